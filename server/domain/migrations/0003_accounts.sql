@@ -52,6 +52,7 @@ create table sessions (
   person_id uuid references people,
   officer_id uuid references officers,
   device text not null,
+  idle_seconds integer not null,
   created_at timestamptz not null,
   last_seen_at timestamptz not null,
   expires_at timestamptz not null,

@@ -11,7 +11,7 @@ create table repairs (
   at_risk text[] not null default '{}',
   access text not null default '',
   availability text[] not null default '{}',
-  reach_by text not null default 'email',
+  reach_by text[] not null default '{email,sms}',
   suggested_priority text not null,
   priority_reason text not null
 );

@@ -1,1 +1,13 @@
+//! Signing in, staying signed in, and the limits on trying.
 
+pub mod activation;
+pub mod code;
+pub mod enrolment;
+pub mod forms;
+pub mod officer_sign_in;
+pub mod passwords;
+pub mod session;
+pub mod sign_in;
+pub mod throttle;
+
+pub use session::{Session, SessionRow, Token, Who};

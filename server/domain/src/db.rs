@@ -2,11 +2,13 @@
 
 use crate::clock::Clock;
 use crate::error::Result;
+use crate::messages::Letterhead;
 use crate::principals::{Identity, Principal};
 use crate::secrets::hex;
 use chrono::{DateTime, Utc};
 use sqlx::postgres::{PgConnectOptions, PgPool, PgPoolOptions};
 use sqlx::{Connection, Executor, PgConnection, Postgres, Transaction};
+use std::sync::Arc;
 use std::time::Duration;
 
 pub static MIGRATIONS: sqlx::migrate::Migrator = sqlx::migrate!("./migrations");
@@ -19,6 +21,7 @@ const PATIENCE: Duration = Duration::from_secs(3);
 pub struct Db {
     pool: PgPool,
     pub clock: Clock,
+    letterhead: Arc<Letterhead>,
 }
 
 /// A transaction of one principal. Dropped without [`Tx::commit`], it leaves no trace.
@@ -26,30 +29,32 @@ pub struct Tx<P> {
     pub principal: P,
     /// When the transaction began, by the program's clock: one instant for all it writes.
     pub now: DateTime<Utc>,
+    pub(crate) letterhead: Arc<Letterhead>,
     inner: Transaction<'static, Postgres>,
 }
 
 impl Db {
     /// Opens a pool on a migrated database. Connects lazily, so that pages which need no database work without one.
-    pub fn open(options: PgConnectOptions, connections: u32, clock: Clock) -> Self {
+    pub fn open(options: PgConnectOptions, connections: u32, clock: Clock, letterhead: Letterhead) -> Self {
         let pool = PgPoolOptions::new()
             .max_connections(connections)
             .acquire_timeout(PATIENCE)
             .after_connect(|connection, _| Box::pin(async move { become_app(connection).await }))
             .connect_lazy_with(options);
-        Self { pool, clock }
+        Self { pool, clock, letterhead: Arc::new(letterhead) }
     }
 
     pub async fn begin<P: Principal>(&self, principal: P) -> Result<Tx<P>> {
         let mut inner = self.pool.begin().await?;
         introduce(&mut inner, &principal.identity()).await?;
-        Ok(Tx { principal, now: self.clock.now(), inner })
+        Ok(Tx { principal, now: self.clock.now(), letterhead: self.letterhead.clone(), inner })
     }
 
     /// Whether the database answers and every migration this program knows has been run.
     pub async fn is_ready(&self) -> Result<bool> {
         let mut connection = self.pool.acquire().await?;
-        let newest = sqlx::query_scalar!("select max(version) from _sqlx_migrations where success")
+        // Not a checked query: the table is the migrator's own and is not there when queries are checked.
+        let newest: Option<i64> = sqlx::query_scalar("select max(version) from _sqlx_migrations where success")
             .fetch_one(&mut *connection)
             .await?;
         Ok(newest >= MIGRATIONS.iter().map(|migration| migration.version).max())

@@ -1,0 +1,108 @@
+//! Writing a message: a row for each way it goes out, and a job for each row, in the caller's transaction.
+
+use super::jobs::Job;
+use super::words::Words;
+use crate::{CaseId, OutgoingId, PersonId, Principal, Result, Tx};
+use chrono::{DateTime, Utc};
+
+/// A message before it is posted.
+#[derive(Clone, Debug)]
+pub struct Letter {
+    person: PersonId,
+    words: Words,
+    case: Option<CaseId>,
+    contact: Option<(String, String)>,
+    not_after: Option<DateTime<Utc>>,
+}
+
+impl Letter {
+    pub fn to_person(person: PersonId, words: Words) -> Self {
+        Self { person, words, case: None, contact: None, not_after: None }
+    }
+
+    pub fn about(self, case: CaseId) -> Self {
+        Self { case: Some(case), ..self }
+    }
+
+    /// By this way to this address only, in place of every way the person chose.
+    pub fn at(self, channel: &str, address: &str) -> Self {
+        Self { contact: Some((channel.to_owned(), address.to_owned())), ..self }
+    }
+
+    /// Worth nothing after that moment, and then not sent.
+    pub fn not_after(self, moment: DateTime<Utc>) -> Self {
+        Self { not_after: Some(moment), ..self }
+    }
+}
+
+impl<P: Principal> Tx<P> {
+    /// Posts a letter by every way the person chose. With no way to reach them it is kept as failed, where the officer sees it.
+    pub async fn post(&mut self, letter: Letter) -> Result<()> {
+        let contacts = match &letter.contact {
+            Some(contact) => vec![contact.clone()],
+            None => self.contacts_for(letter.person, letter.case).await?,
+        };
+        if contacts.is_empty() {
+            self.insert_outgoing(&letter, "email", "", "failed", Some("no_contact")).await?;
+        }
+        for (channel, address) in contacts {
+            let id = self.insert_outgoing(&letter, &channel, &address, "queued", None).await?;
+            self.enqueue(&Job::SendMessage { message: id }).await?;
+        }
+        Ok(())
+    }
+
+    /// The safe contacts of a person, narrowed to the ways they chose for this case; if that leaves none, any safe one.
+    async fn contacts_for(&mut self, person: PersonId, case: Option<CaseId>) -> Result<Vec<(String, String)>> {
+        let rows = sqlx::query!(
+            r#"select distinct on (c.channel) c.channel, c.address,
+                      coalesce(c.channel = any (r.reach_by), true) as "chosen!"
+               from contact_points c left join repairs r on r.case_id = $2
+               where c.person_id = $1 and c.ended_at is null and c.safe
+               order by c.channel, c.created_at desc"#,
+            person.0,
+            case.map(|id| id.0),
+        )
+        .fetch_all(self.connection())
+        .await?;
+        let some_chosen = rows.iter().any(|row| row.chosen);
+        Ok(rows
+            .into_iter()
+            .filter(|row| row.chosen || !some_chosen)
+            .map(|row| (row.channel, row.address))
+            .collect())
+    }
+
+    async fn insert_outgoing(
+        &mut self,
+        letter: &Letter,
+        channel: &str,
+        address: &str,
+        state: &str,
+        reason: Option<&str>,
+    ) -> Result<OutgoingId> {
+        let (id, now) = (OutgoingId::new(), self.now);
+        let rendered = letter.words.render(&self.letterhead);
+        let body = if channel == "sms" { rendered.text } else { rendered.email };
+        sqlx::query!(
+            "insert into outgoing_messages (id, person_id, case_id, kind, class, channel, recipient, subject, body, state, reason, not_after, created_at)
+             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
+            id.0,
+            letter.person.0,
+            letter.case.map(|id| id.0),
+            letter.words.kind(),
+            letter.words.class().key(),
+            channel,
+            address,
+            rendered.subject,
+            body,
+            state,
+            reason,
+            letter.not_after,
+            now,
+        )
+        .execute(self.connection())
+        .await?;
+        Ok(id)
+    }
+}

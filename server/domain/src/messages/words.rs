@@ -1,0 +1,174 @@
+//! Every message we send, in words. A text and a subject line may be read by anyone who sees the phone: they carry no
+//! sensitive word, no address, no name.
+
+/// Who writes, and where their reply should go.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Letterhead {
+    /// "Ebbsmarsh Borough Council"
+    pub council: String,
+    /// "01632 960100"
+    pub phone: String,
+    /// The public address of this service, without a slash at the end.
+    pub site: String,
+}
+
+/// How urgent and how refusable a message is; the gate at send time treats the classes differently.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Class {
+    /// Codes and warnings about the account.
+    Security,
+    /// About something the person asked for.
+    Service,
+    /// Anything the person may do without.
+    Optional,
+}
+
+impl Class {
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Security => "security",
+            Self::Service => "service",
+            Self::Optional => "optional",
+        }
+    }
+}
+
+/// What there is to say.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Words {
+    SignInCode { code: String },
+    ReportReceived { reference: String, title: String, promise: String },
+    Question { reference: String, question: String },
+    Answer { reference: String, message: String },
+    Progress { reference: String, status: String },
+    Closed { reference: String, outcome: String },
+    Reopened { reference: String, promise: String },
+}
+
+/// The three shapes of one message.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rendered {
+    pub subject: String,
+    pub email: String,
+    pub text: String,
+}
+
+impl Words {
+    /// The machine name; selects a provider's template where one is set.
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Self::SignInCode { .. } => "sign-in-code",
+            Self::ReportReceived { .. } => "report-received",
+            Self::Question { .. } => "question",
+            Self::Answer { .. } => "message",
+            Self::Progress { .. } => "progress",
+            Self::Closed { .. } => "closed",
+            Self::Reopened { .. } => "reopened",
+        }
+    }
+
+    pub fn class(&self) -> Class {
+        match self {
+            Self::SignInCode { .. } => Class::Security,
+            _ => Class::Service,
+        }
+    }
+
+    pub fn render(&self, head: &Letterhead) -> Rendered {
+        let Letterhead { council, .. } = head;
+        match self {
+            Self::SignInCode { code } => Rendered {
+                subject: "Your sign-in code".into(),
+                email: letter(head, &format!("Your code is {code}\n\nEnter it in the page you asked from. It works once, for 10 minutes.\n\nIf you did not ask for a code, you can ignore this email. Never tell the code to anyone, not even to us.")),
+                text: format!("{code} is your {council} sign-in code. It works once, for 10 minutes. Never tell it to anyone."),
+            },
+            Self::ReportReceived { reference, title, promise } => Rendered {
+                subject: format!("We have your report {reference}"),
+                email: about(head, reference, &format!("We have your report: {title}.\n\nYour reference is {reference}.\n\n{promise}")),
+                text: format!("{council}: we have your report {reference}. {promise}"),
+            },
+            Self::Question { reference, question } => Rendered {
+                subject: format!("A question about {reference}"),
+                email: about(head, reference, &format!("We need to ask you something about {reference}:\n\n{question}\n\nPlease sign in to answer.")),
+                text: format!("{council}: we have a question about {reference}. Please sign in to answer."),
+            },
+            Self::Answer { reference, message } => Rendered {
+                subject: format!("A message about {reference}"),
+                email: about(head, reference, &format!("We have written to you about {reference}:\n\n{message}")),
+                text: format!("{council}: there is a new message about {reference}. Sign in to read it."),
+            },
+            Self::Progress { reference, status } => Rendered {
+                subject: format!("News about {reference}"),
+                email: about(head, reference, &format!("{reference}: {status}.")),
+                text: format!("{council}: news about {reference}. {status}."),
+            },
+            Self::Closed { reference, outcome } => Rendered {
+                subject: format!("We have closed {reference}"),
+                email: about(head, reference, &format!("We have closed {reference}. {outcome}\n\nIf it is not fixed, sign in and tell us within 28 days. We will open it again with its first date.")),
+                text: format!("{council}: we have closed {reference}. If it is not fixed, sign in and tell us."),
+            },
+            Self::Reopened { reference, promise } => Rendered {
+                subject: format!("We have opened {reference} again"),
+                email: about(head, reference, &format!("You told us that {reference} is not fixed. We have opened it again. {promise}")),
+                text: format!("{council}: we have opened {reference} again. {promise}"),
+            },
+        }
+    }
+}
+
+fn about(head: &Letterhead, reference: &str, body: &str) -> String {
+    let place = if reference.starts_with('R') { "repairs" } else { "account" };
+    letter(head, &format!("{body}\n\nSee it here: {}/{place}/{reference}", head.site))
+}
+
+fn letter(head: &Letterhead, body: &str) -> String {
+    let Letterhead { council, phone, .. } = head;
+    format!("Hello,\n\n{body}\n\n{council}\nYou can also call us on {phone}.")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use rules::text::fits_one_text;
+
+    fn head() -> Letterhead {
+        Letterhead {
+            council: "Ebbsmarsh Borough Council".into(),
+            phone: "01632 960100".into(),
+            site: "https://tenants.ebbsmarsh.example".into(),
+        }
+    }
+
+    fn every() -> Vec<Words> {
+        let (reference, promise) = ("R-26-004812".to_owned(), "We will look at it by Wednesday 23 September.".to_owned());
+        vec![
+            Words::SignInCode { code: "402917".into() },
+            Words::ReportReceived { reference: reference.clone(), title: "Damp or mould in the bedroom".into(), promise: promise.clone() },
+            Words::Question { reference: reference.clone(), question: "Is the stopcock under the sink?".into() },
+            Words::Answer { reference: reference.clone(), message: "Thank you.".into() },
+            Words::Progress { reference: reference.clone(), status: "Waiting for you".into() },
+            Words::Closed { reference: reference.clone(), outcome: "The work is done.".into() },
+            Words::Reopened { reference, promise },
+        ]
+    }
+
+    #[test]
+    fn every_message_fits_one_text() {
+        for words in every() {
+            let text = words.render(&head()).text;
+            assert!(fits_one_text(&text), "{} is too long: {text}", words.kind());
+        }
+    }
+
+    #[test]
+    fn texts_and_subjects_carry_nothing_of_the_matter() {
+        for words in every() {
+            let rendered = words.render(&head());
+            for open in [&rendered.text, &rendered.subject] {
+                for word in ["mould", "stopcock", "bedroom", "Thank you"] {
+                    assert!(!open.contains(word), "{}: {open}", words.kind());
+                }
+            }
+        }
+    }
+}
