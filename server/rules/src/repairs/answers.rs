@@ -78,6 +78,7 @@ pub struct Answers {
     /// The follow-up questions answered with yes.
     pub yes: BTreeSet<FollowUp>,
     pub severity: Option<Severity>,
+    /// For the officer. It moves no priority: a fault is no less urgent for having been borne for long.
     pub since: Option<Since>,
     pub worse: Option<Worse>,
     pub at_risk: BTreeSet<AtRisk>,

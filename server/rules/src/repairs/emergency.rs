@@ -21,7 +21,7 @@ keyed_enum! {
     pub enum Call {
         Gas = "gas", "Gas emergency line";
         Fire = "fire", "Fire service";
-        CouncilEmergency = "council_emergency", "Our emergency repairs line";
+        CouncilEmergency = "council_emergency", "Our emergency line";
         PowerCut = "power_cut", "Power cut line";
     }
 }
@@ -100,27 +100,27 @@ const BARE_WIRES: &[&str] = &[
     "Do not touch the wires, the switch or the plug.",
     "Turn off the power at the fuse box if it is safe.",
     "If someone had a shock and is hurt, ring 999.",
-    "Ring our emergency repairs line.",
+    "Ring our emergency line and tell us what is wrong.",
 ];
 
 const FLOOD: &[&str] = &[
     "Turn off the water at the stop tap.",
     "Do not touch lights, plugs or switches that are wet.",
     "Turn off the power at the fuse box if it is dry and safe to reach.",
-    "Ring our emergency repairs line.",
+    "Ring our emergency line and tell us what is wrong.",
 ];
 
 const NOT_SECURE: &[&str] = &[
     "If someone is breaking in now, or you are in danger, ring 999.",
     "If your home was broken into, tell the police on 101.",
-    "Ring our emergency repairs line. We will make your home safe.",
+    "Ring our emergency line. We will make your home safe.",
 ];
 
 const NO_POWER: &[&str] = &[
     "Look at your meter. Does it need a top up?",
     "Look at the fuse box. Has a switch tripped?",
     "If the street is dark too, ring 105. The call is free.",
-    "If it is only your home, ring our emergency repairs line.",
+    "If it is only your home, ring our emergency line.",
     "If someone needs power for medical kit, say so when you ring.",
 ];
 
@@ -152,7 +152,7 @@ mod tests {
             .filter(|emergency| **emergency != Emergency::None)
         {
             let advice = emergency.advice().unwrap();
-            let named = advice.call.number().unwrap_or("our emergency repairs line");
+            let named = advice.call.number().unwrap_or("our emergency line");
             assert!(
                 advice.steps.iter().any(|step| step.contains(named)),
                 "{emergency:?}"

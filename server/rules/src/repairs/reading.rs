@@ -55,6 +55,21 @@ fn every_list_of_sentences_can_be_read_at_nine() {
 }
 
 #[test]
+fn no_single_step_or_reason_is_hard_to_read() {
+    let steps = Emergency::ALL
+        .iter()
+        .filter_map(|emergency| emergency.advice())
+        .flat_map(|advice| advice.steps);
+    for sentence in steps.map(|step| (*step).to_owned()).chain(reasons()) {
+        assert!(
+            grade(&[&sentence]) <= HIGHEST_GRADE,
+            "{:.1} {sentence}",
+            grade(&[&sentence])
+        );
+    }
+}
+
+#[test]
 fn every_key_is_unique_and_safe_in_a_form_and_a_database() {
     let lists: [Vec<&str>; 13] = [
         keys(Emergency::ALL, Emergency::key),
@@ -110,12 +125,22 @@ fn lists() -> Vec<(&'static str, Vec<String>)> {
         ("people at risk", owned(keys(AtRisk::ALL, AtRisk::label))),
         ("states", owned(keys(RepairState::ALL, RepairState::label))),
         ("reasons for a priority", reasons()),
+        ("titles", titles()),
         ("error messages", owned(messages())),
     ]
 }
 
 fn owned(sentences: Vec<&str>) -> Vec<String> {
     sentences.into_iter().map(str::to_owned).collect()
+}
+
+fn titles() -> Vec<String> {
+    let in_room = |room: &Room| {
+        Problem::in_room(*room)
+            .map(|problem| problem.default_title(*room))
+            .collect::<Vec<_>>()
+    };
+    Room::ALL.iter().flat_map(in_room).collect()
 }
 
 /// Every reason that some set of answers can bring out.
