@@ -16,4 +16,5 @@ pub mod london;
 pub mod money;
 pub mod postcode;
 pub mod reference;
+pub mod repairs;
 pub mod text;

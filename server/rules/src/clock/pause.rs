@@ -23,12 +23,17 @@ pub(super) fn after_elapsed(
         .filter(|pause| pause.from < pause.to)
         .collect();
     in_order.sort_by_key(|pause| pause.from);
-    let mut due = trigger + length;
+    let later = |moment: DateTime<Utc>, by| {
+        moment
+            .checked_add_signed(by)
+            .unwrap_or(DateTime::<Utc>::MAX_UTC)
+    };
+    let mut due = later(trigger, length);
     let mut counted_to = trigger;
     for pause in in_order {
         let from = pause.from.max(counted_to);
         if from < due && from < pause.to {
-            due += pause.to - from;
+            due = later(due, pause.to - from);
             counted_to = pause.to;
         }
     }
@@ -46,7 +51,7 @@ pub(super) fn after_working_days(
     let mut day = day_zero;
     for _ in 0..days {
         day = calendar.next_working_day(day);
-        while paused.contains(&day) {
+        while paused.contains(&day) && day < NaiveDate::MAX {
             day = calendar.next_working_day(day);
         }
     }

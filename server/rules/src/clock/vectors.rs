@@ -258,6 +258,22 @@ fn a_pause_before_the_trigger_or_after_the_due_date_changes_nothing() {
     }
 }
 
+#[test]
+fn absurd_lengths_end_at_the_end_of_time() {
+    let trigger = moment("2026-12-01", "10:00:00");
+    for period in [
+        Period::Hours(u32::MAX),
+        Period::Weeks(u32::MAX),
+        Period::CalendarDays(u32::MAX),
+        Period::Months(u32::MAX),
+    ] {
+        assert!(
+            due(period, trigger, &Calendar::england()) > moment("9999-12-31", "10:00:00"),
+            "{period}"
+        );
+    }
+}
+
 fn moment(date: &str, time: &str) -> DateTime<Utc> {
     let (date, time): (NaiveDate, NaiveTime) = (date.parse().unwrap(), time.parse().unwrap());
     London

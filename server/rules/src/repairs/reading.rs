@@ -1,0 +1,260 @@
+//! Checks that what tenants read here can be read at nine years of age, and that keys are sound.
+
+use super::state::RepairState;
+use super::*;
+use crate::contact::{ContactError, EmailError, MobileError};
+use crate::money::MoneyError;
+use crate::postcode::PostcodeError;
+use crate::reference::{CaseKind, ReferenceError};
+use crate::text::TextError;
+use chrono::NaiveDate;
+use std::collections::BTreeSet;
+
+/// The highest Flesch–Kincaid grade allowed: United States school year 6 at the most.
+const HIGHEST_GRADE: f64 = 6.0;
+
+#[test]
+fn the_scorer_tells_easy_from_hard() {
+    assert!(grade(&["The cat sat on the mat. The dog ran off."]) < 1.0);
+    let hard = "Notwithstanding any contractual obligation, the organisation's liability for consequential deterioration is excluded.";
+    assert!(grade(&[hard]) > 18.0);
+    assert_eq!(
+        [
+            "the", "table", "asked", "needed", "create", "fire", "medical"
+        ]
+        .map(syllables),
+        [1, 2, 1, 2, 2, 1, 3]
+    );
+}
+
+#[test]
+fn each_emergency_can_be_read_at_nine() {
+    for advice in Emergency::ALL
+        .iter()
+        .filter_map(|emergency| emergency.advice())
+    {
+        assert!(
+            grade(advice.steps) <= HIGHEST_GRADE,
+            "{} {:?}",
+            grade(advice.steps),
+            advice.steps
+        );
+    }
+}
+
+#[test]
+fn every_list_of_sentences_can_be_read_at_nine() {
+    for (name, sentences) in lists() {
+        let sentences: Vec<&str> = sentences.iter().map(String::as_str).collect();
+        assert!(
+            grade(&sentences) <= HIGHEST_GRADE,
+            "{name}: {:.1}",
+            grade(&sentences)
+        );
+    }
+}
+
+#[test]
+fn no_single_step_or_reason_is_hard_to_read() {
+    let steps = Emergency::ALL
+        .iter()
+        .filter_map(|emergency| emergency.advice())
+        .flat_map(|advice| advice.steps);
+    for sentence in steps.map(|step| (*step).to_owned()).chain(reasons()) {
+        assert!(
+            grade(&[&sentence]) <= HIGHEST_GRADE,
+            "{:.1} {sentence}",
+            grade(&[&sentence])
+        );
+    }
+}
+
+#[test]
+fn every_key_is_unique_and_safe_in_a_form_and_a_database() {
+    let lists: [Vec<&str>; 13] = [
+        keys(Emergency::ALL, Emergency::key),
+        keys(Call::ALL, Call::key),
+        keys(Where::ALL, Where::key),
+        keys(Room::ALL, Room::key),
+        keys(Problem::ALL, Problem::key),
+        keys(FollowUp::ALL, FollowUp::key),
+        keys(Severity::ALL, Severity::key),
+        keys(AtRisk::ALL, AtRisk::key),
+        keys(Since::ALL, Since::key),
+        keys(Worse::ALL, Worse::key),
+        keys(Priority::ALL, Priority::key),
+        keys(RepairState::ALL, RepairState::key),
+        keys(CaseKind::ALL, CaseKind::key),
+    ];
+    for list in lists {
+        assert_eq!(
+            list.iter().collect::<BTreeSet<_>>().len(),
+            list.len(),
+            "{list:?}"
+        );
+        assert!(
+            list.iter().all(|key| key
+                .bytes()
+                .all(|byte| byte.is_ascii_lowercase() || byte == b'_')),
+            "{list:?}"
+        );
+    }
+    assert!(
+        Problem::ALL
+            .iter()
+            .all(|problem| Problem::parse(problem.key()) == Some(*problem))
+    );
+    assert!("nonsense".parse::<Room>().is_err());
+}
+
+fn keys<T: Copy>(members: &[T], key: fn(T) -> &'static str) -> Vec<&'static str> {
+    members.iter().copied().map(key).collect()
+}
+
+/// What tenants read, list by list. Labels make one list each: a label on its own is too short to score.
+fn lists() -> Vec<(&'static str, Vec<String>)> {
+    vec![
+        ("emergencies", owned(keys(Emergency::ALL, Emergency::label))),
+        ("problems", owned(keys(Problem::ALL, Problem::label))),
+        (
+            "follow-up questions",
+            owned(keys(FollowUp::ALL, FollowUp::label)),
+        ),
+        ("how bad", owned(keys(Severity::ALL, Severity::label))),
+        ("since when", owned(keys(Since::ALL, Since::label))),
+        ("people at risk", owned(keys(AtRisk::ALL, AtRisk::label))),
+        ("states", owned(keys(RepairState::ALL, RepairState::label))),
+        ("reasons for a priority", reasons()),
+        ("titles", titles()),
+        ("error messages", owned(messages())),
+    ]
+}
+
+fn owned(sentences: Vec<&str>) -> Vec<String> {
+    sentences.into_iter().map(str::to_owned).collect()
+}
+
+fn titles() -> Vec<String> {
+    let in_room = |room: &Room| {
+        Problem::in_room(*room)
+            .map(|problem| problem.default_title(*room))
+            .collect::<Vec<_>>()
+    };
+    Room::ALL.iter().flat_map(in_room).collect()
+}
+
+/// Every reason that some set of answers can bring out.
+fn reasons() -> Vec<String> {
+    let mut whys = BTreeSet::new();
+    for problem in Problem::ALL {
+        for severity in Severity::ALL {
+            for question in FollowUp::ALL
+                .iter()
+                .map(|question| BTreeSet::from([*question]))
+                .chain([BTreeSet::new()])
+            {
+                for (month, at_risk, worse) in [
+                    (1, None, Worse::No),
+                    (7, None, Worse::Yes),
+                    (7, Some(AtRisk::Other), Worse::No),
+                ] {
+                    let mut answers =
+                        Answers::new(NaiveDate::from_ymd_opt(2026, month, 15).unwrap());
+                    answers.yes = question.clone();
+                    answers.severity = Some(*severity);
+                    answers.at_risk = at_risk.into_iter().collect();
+                    answers.worse = Some(worse);
+                    whys.insert(suggested_priority(*problem, &answers).why.to_owned());
+                }
+            }
+        }
+    }
+    assert!(whys.len() >= 18, "{whys:?}");
+    whys.into_iter().collect()
+}
+
+fn messages() -> Vec<&'static str> {
+    assert!(
+        TextError::TooLong { most: 5, length: 6 }
+            .message()
+            .starts_with("Enter 5 characters")
+    );
+    vec![
+        ContactError::Neither.message(),
+        EmailError::Empty.message(),
+        EmailError::TooLong.message(),
+        EmailError::Malformed.message(),
+        MobileError::Empty.message(),
+        MobileError::NotANumber.message(),
+        MobileError::NotUk.message(),
+        MobileError::NotMobile.message(),
+        MobileError::WrongLength.message(),
+        MoneyError::Empty.message(),
+        MoneyError::Malformed.message(),
+        MoneyError::TooLarge.message(),
+        PostcodeError::Empty.message(),
+        PostcodeError::Malformed.message(),
+        ReferenceError::Empty.message(),
+        ReferenceError::Malformed.message(),
+        ReferenceError::WrongCheckDigit.message(),
+    ]
+}
+
+/// Flesch–Kincaid grade: 0.39 words a sentence + 11.8 syllables a word − 15.59 (Kincaid and others, 1975).
+/// Each list member ends a sentence. Numbers, codes and addresses are examples to look at and are not counted.
+fn grade(texts: &[&str]) -> f64 {
+    let sentences: f64 = texts
+        .iter()
+        .map(|text| {
+            count(
+                text.split_inclusive(['.', '?', '!'])
+                    .filter(|s| has_words(s)),
+            )
+        })
+        .sum();
+    let words: Vec<&str> = texts
+        .iter()
+        .flat_map(|text| text.split_whitespace())
+        .filter(|word| is_word(word))
+        .collect();
+    let spoken: f64 = words.iter().map(|word| f64::from(syllables(word))).sum();
+    let counted = count(words.iter());
+    0.39 * counted / sentences + 11.8 * spoken / counted - 15.59
+}
+
+fn count(items: impl Iterator) -> f64 {
+    items.fold(0.0, |sum, _| sum + 1.0)
+}
+
+fn has_words(sentence: &str) -> bool {
+    sentence.split_whitespace().any(is_word)
+}
+
+fn is_word(word: &str) -> bool {
+    let bare = word.trim_matches(|character: char| !character.is_alphanumeric());
+    !bare.is_empty()
+        && bare
+            .chars()
+            .all(|character| character.is_alphabetic() || "'’-".contains(character))
+}
+
+/// Groups of vowels, less an e that is not sounded at the end.
+fn syllables(word: &str) -> u32 {
+    let word: String = word
+        .to_lowercase()
+        .chars()
+        .filter(|character| character.is_alphabetic())
+        .collect();
+    let is_vowel = |character: char| "aeiouy".contains(character);
+    let starts = word
+        .chars()
+        .zip(std::iter::once(' ').chain(word.chars()))
+        .filter(|(now, before)| is_vowel(*now) && !is_vowel(*before));
+    let groups = u32::try_from(starts.count()).unwrap();
+    let ends = |ending: &str| word.ends_with(ending);
+    let silent = (ends("e") && !ends("le") && !ends("ee"))
+        || (ends("ed") && !ends("ted") && !ends("ded"))
+        || (ends("es") && !ends("ses"));
+    let hidden = u32::from(word.contains("rea") && ends("eate"));
+    (groups + hidden).saturating_sub(u32::from(silent)).max(1)
+}
