@@ -15,12 +15,13 @@ create table bank_holidays (
 );
 
 insert into policies (key, value, valid_from, source) values
-  ('repair.emergency.attend', '4h', '2020-01-01', 'Council repairs policy: emergency, attend'),
-  ('repair.emergency.safe', '24h', '2020-01-01', 'Council repairs policy: emergency, make safe'),
-  ('repair.urgent.complete', '3wd', '2020-01-01', 'Council repairs policy: urgent'),
-  ('repair.routine.complete', '20wd', '2020-01-01', 'Council repairs policy: routine'),
-  ('repair.planned.complete', '60wd', '2020-01-01', 'Council repairs policy: planned'),
-  ('repair.triage', '1wd', '2020-01-01', 'Council service standard: look at every report'),
+  ('repairs.emergency.attend', '4h', '2020-01-01', 'Council repairs policy: emergency, attend'),
+  ('repairs.emergency.complete', '24h', '2020-01-01', 'Council repairs policy: emergency, make safe'),
+  ('repairs.urgent.complete', '3wd', '2020-01-01', 'Council repairs policy: urgent'),
+  ('repairs.routine.complete', '20wd', '2020-01-01', 'Council repairs policy: routine'),
+  ('repairs.planned.complete', '60wd', '2020-01-01', 'Council repairs policy: planned'),
+  ('repairs.triage', '1wd', '2020-01-01', 'Council service standard: look at every report'),
+  ('case.reach', '1wd', '2020-01-01', 'Council service standard: reach someone our messages missed'),
   ('case.reply', '2wd', '2020-01-01', 'Council service standard: answer a message');
 
 -- Read by everyone, about no one.

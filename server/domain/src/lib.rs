@@ -13,7 +13,6 @@ pub mod ids;
 pub mod messages;
 pub mod people;
 pub mod photos;
-pub mod policies;
 pub mod principals;
 pub mod repairs;
 pub mod secrets;

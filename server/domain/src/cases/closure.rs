@@ -1,0 +1,122 @@
+//! Closing a case, and opening it again. A case is over while it has a closing time; the event says who, why and what
+//! the tenant was told.
+
+use super::CaseHead;
+use super::events::Event;
+use crate::messages::{Letter, Words};
+use crate::{Error, Officer, Result, Tenant, Tx};
+use rules::london;
+use rules::repairs::state::{RepairState, allowed, may_reopen};
+
+/// What came of a repair, as the officer records it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    Done,
+    NotOurs,
+    Duplicate,
+    Withdrawn,
+}
+
+impl Outcome {
+    pub const ALL: [Self; 4] = [Self::Done, Self::NotOurs, Self::Duplicate, Self::Withdrawn];
+
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Done => "done",
+            Self::NotOurs => "not_ours",
+            Self::Duplicate => "duplicate",
+            Self::Withdrawn => "withdrawn",
+        }
+    }
+
+    pub fn parse(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|outcome| outcome.key() == key)
+    }
+
+    /// What the tenant reads.
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::Done => "The work is done.",
+            Self::NotOurs => "This is not something the council looks after.",
+            Self::Duplicate => "We had this report already, and work goes on under the other one.",
+            Self::Withdrawn => "You told us that you no longer need it.",
+        }
+    }
+}
+
+impl Tx<Officer> {
+    /// Moves a repair on. The tenant sees it, and hears of it by the ways they chose. Does nothing if it is there already.
+    ///
+    /// # Errors
+    /// [`Error::Conflict`] when there is no way from where it stands now.
+    pub async fn change_state(&mut self, case: &CaseHead, to: RepairState) -> Result<()> {
+        let state = self.lock_case(case.id).await?;
+        if state == to.key() {
+            return Ok(());
+        }
+        let from = RepairState::parse(&state).ok_or(Error::Broken("case state"))?;
+        if !allowed(from, to) || to.is_over() || to == RepairState::Reopened {
+            return Err(Error::Conflict("state"));
+        }
+        self.set_case_state(case.id, to.key()).await?;
+        self.meet_clock(case.id, "repairs.triage").await?;
+        if to == RepairState::Attended {
+            self.meet_clock(case.id, "repairs.emergency.attend").await?;
+        }
+        self.track(case.id, &Event::StateChanged { to: to.key().to_owned() }).await?;
+        let Some(person) = case.person else { return Ok(()) };
+        let words = Words::Progress { reference: case.reference.clone(), status: to.tenant_words().to_owned() };
+        self.post(Letter::to_person(person, words).about(case.id)).await
+    }
+
+    /// Closes the case and tells the tenant. Closing a closed case does nothing.
+    pub async fn close(&mut self, case: &CaseHead, outcome: Outcome, note: &str) -> Result<()> {
+        let state = self.lock_case(case.id).await?;
+        if state == RepairState::Closed.key() {
+            return Ok(());
+        }
+        let now = self.now;
+        sqlx::query!("update cases set state = 'closed', closed_at = $2 where id = $1", case.id.0, now)
+            .execute(self.connection())
+            .await?;
+        self.meet_every_clock(case.id).await?;
+        let event = Event::Closed { outcome: outcome.key().to_owned(), words: note.to_owned() };
+        self.track(case.id, &event).await?;
+        let Some(person) = case.person else { return Ok(()) };
+        let words = Words::Closed {
+            reference: case.reference.clone(),
+            outcome: format!("{} {note}", outcome.words()).trim().to_owned(),
+        };
+        self.post(Letter::to_person(person, words).about(case.id)).await
+    }
+}
+
+impl Tx<Tenant> {
+    /// "It is not fixed": opens the case again with its first date, its history and its photos. Does nothing if it is open.
+    ///
+    /// # Errors
+    /// [`Error::Conflict`] more than 28 days after it was closed: that is a new report.
+    pub async fn reopen(&mut self, case: &CaseHead, why: &str) -> Result<()> {
+        self.lock_case(case.id).await?;
+        let Some(closed_at) = case.closed_at else { return Ok(()) };
+        if !may_reopen(london::date_of(closed_at), london::date_of(self.now)) {
+            return Err(Error::Conflict("reopen"));
+        }
+        sqlx::query!("update cases set state = 'reopened', closed_at = null where id = $1", case.id.0)
+            .execute(self.connection())
+            .await?;
+        self.track(case.id, &Event::Reopened { why: why.to_owned() }).await?;
+        let due = self.start_clock(case.id, "repairs.triage", self.now).await?;
+        let words = Words::Reopened {
+            reference: case.reference.clone(),
+            promise: format!("We will look at it by {}.", london::day_month(london::date_of(due))),
+        };
+        let person = self.principal.person;
+        self.post(Letter::to_person(person, words).about(case.id)).await
+    }
+
+    /// Whether "not fixed" is still open to the tenant for this case.
+    pub fn may_reopen(&self, case: &CaseHead) -> bool {
+        case.closed_at.is_some_and(|closed_at| may_reopen(london::date_of(closed_at), london::date_of(self.now)))
+    }
+}

@@ -1,0 +1,175 @@
+//! Messages both ways, and the desk's own notes. Each carries a key: sent twice is kept once.
+
+use super::CaseHead;
+use super::events::{Acts, Event};
+use crate::error::OnConstraint;
+use crate::messages::{Letter, Words};
+use crate::{CaseId, Error, MessageId, Officer, Principal, Result, SubmissionKey, Tenant, Tx};
+use chrono::{DateTime, Utc};
+use rules::repairs::state::RepairState;
+
+/// A message as a case page shows it.
+#[derive(Clone, Debug)]
+pub struct MessageRow {
+    pub from_tenant: bool,
+    pub officer: Option<String>,
+    pub body: String,
+    pub question: bool,
+    pub at: DateTime<Utc>,
+}
+
+/// A note only the desk sees.
+#[derive(Clone, Debug)]
+pub struct NoteRow {
+    pub officer: String,
+    pub body: String,
+    pub at: DateTime<Utc>,
+}
+
+impl Tx<Tenant> {
+    /// The tenant writes about their case: an answer if we asked, else a message. We owe a reply within the service standard.
+    /// A key that was sent before does nothing.
+    pub async fn write(&mut self, case: &body: &str, key: SubmissionKey) -> Result<()> {
+        let state = self.lock_case(case.id).await?;
+        if !self.insert_message(case.id, body, false, key).await? {
+            return Ok(());
+        }
+        self.track(case.id, &Event::Answered).await?;
+        if state == RepairState::AwaitingInfo.key() {
+            self.set_case_state(case.id, RepairState::Triaged.key()).await?;
+        }
+        self.start_clock(case.id, "case.reply", self.now).await?;
+        Ok(())
+    }
+
+    /// The tenant says it is getting worse: the same as a message, and the desk is told so.
+    pub async fn getting_worse(&mut self, case: &body: &str, key: SubmissionKey) -> Result<()> {
+        self.lock_case(case.id).await?;
+        if !self.insert_message(case.id, body, false, key).await? {
+            return Ok(());
+        }
+        self.track(case.id, &Event::GettingWorse).await?;
+        self.start_clock(case.id, "case.reply", self.now).await?;
+        Ok(())
+    }
+}
+
+impl Tx<Officer> {
+    /// Writes to the tenant, as a question they are asked to answer or as plain news. A key that was sent before does nothing.
+    pub async fn write(&mut self, case: &body: &str, question: bool, key: SubmissionKey) -> Result<()> {
+        let state = self.lock_case(case.id).await?;
+        if !self.insert_message(case.id, body, question, key).await? {
+            return Ok(());
+        }
+        let event = if question { Event::Asked } else { Event::OfficerWrote };
+        self.track(case.id, &event).await?;
+        self.meet_clock(case.id, "case.reply").await?;
+        self.meet_clock(case.id, "repairs.triage").await?;
+        if question {
+            self.await_info(case.id, &state).await?;
+        }
+        let Some(person) = case.person else { return Ok(()) };
+        let reference = case.reference.clone();
+        let words = if question {
+            Words::Question { reference, question: body.to_owned() }
+        } else {
+            Words::Answer { reference, message: body.to_owned() }
+        };
+        self.post(Letter::to_person(person, words).about(case.id)).await
+    }
+
+    /// A new report counts as looked at once we ask about it; one further on only waits if its state allows.
+    async fn await_info(&mut self, case: CaseId, state: &str) -> Result<()> {
+        if matches!(RepairState::parse(state), Some(RepairState::Submitted | RepairState::EmergencyRedirected | RepairState::Triaged | RepairState::Reopened)) {
+            self.set_case_state(case, RepairState::AwaitingInfo.key()).await?;
+        }
+        Ok(())
+    }
+
+    /// Adds a note for the desk. A key that was sent before does nothing.
+    pub async fn note(&mut self, case: &body: &str, key: SubmissionKey) -> Result<()> {
+        let (officer, now) = (self.principal.id, self.now);
+        let added = sqlx::query!(
+            "insert into case_notes (id, case_id, submission_key, officer_id, body, at) values ($1, $2, $3, $4, $5, $6)
+             on conflict (case_id, submission_key) do nothing",
+            MessageId::new().0,
+            case.id.0,
+            key.0,
+            officer.0,
+            body,
+            now,
+        )
+        .execute(self.connection())
+        .await?;
+        if added.rows_affected() == 1 { self.track(case.id, &Event::Noted).await } else { Ok(()) }
+    }
+
+    /// The desk's notes on a case, newest first, a hundred at most.
+    pub async fn notes(&mut self, case: CaseId) -> Result<Vec<NoteRow>> {
+        let rows = sqlx::query_as!(
+            NoteRow,
+            "select o.name as officer, n.body, n.at from case_notes n join officers o on o.id = n.officer_id
+             where n.case_id = $1 order by n.at desc, n.id desc limit 100",
+            case.0
+        )
+        .fetch_all(self.connection())
+        .await?;
+        Ok(rows)
+    }
+}
+
+impl<P: Acts> Tx<P> {
+    /// Keeps a message. `false` when its key was kept before with the same words.
+    ///
+    /// # Errors
+    /// [`Error::Conflict`] when the key was kept before with other words.
+    async fn insert_message(&mut self, case: CaseId, body: &str, question: bool, key: SubmissionKey) -> Result<bool> {
+        let before = sqlx::query_scalar!(
+            "select body from case_messages where case_id = $1 and submission_key = $2",
+            case.0,
+            key.0
+        )
+        .fetch_optional(self.connection())
+        .await?;
+        match before {
+            Some(before) if before == body => return Ok(false),
+            Some(_) => return Err(Error::Conflict("message")),
+            None => {}
+        }
+        let (actor, now) = (self.principal.actor(), self.now);
+        sqlx::query!(
+            "insert into case_messages (id, case_id, submission_key, from_tenant, author_person_id, author_officer_id, body, question, at)
+             values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+            MessageId::new().0,
+            case.0,
+            key.0,
+            actor.person.is_some(),
+            actor.person.map(|id| id.0),
+            actor.officer.map(|id| id.0),
+            body,
+            question,
+            now,
+        )
+        .execute(self.connection())
+        .await
+        .on_constraint("case_messages_sent_once", Error::Conflict("message"))?;
+        Ok(true)
+    }
+}
+
+impl<P: Principal> Tx<P> {
+    /// The conversation on a case, oldest first, the newest two hundred.
+    pub(crate) async fn conversation(&mut self, case: CaseId) -> Result<Vec<MessageRow>> {
+        let mut rows = sqlx::query_as!(
+            MessageRow,
+            r#"select m.from_tenant, o.name as "officer?", m.body, m.question, m.at
+               from case_messages m left join officers o on o.id = m.author_officer_id
+               where m.case_id = $1 order by m.at desc, m.id desc limit 200"#,
+            case.0
+        )
+        .fetch_all(self.connection())
+        .await?;
+        rows.reverse();
+        Ok(rows)
+    }
+}
