@@ -259,6 +259,17 @@ fn a_pause_before_the_trigger_or_after_the_due_date_changes_nothing() {
 }
 
 #[test]
+fn a_question_asked_on_the_last_day_still_stops_the_clock() {
+    let received = moment("2026-11-21", "10:00:00");
+    let asked = Pause {
+        from: moment("2026-12-21", "09:00:00"),
+        to: moment("2026-12-22", "09:00:00"),
+    };
+    let due = due_with_pauses(Period::Months(1), received, &[asked], &Calendar::england());
+    assert_eq!(due, moment("2026-12-23", "23:59:59"));
+}
+
+#[test]
 fn absurd_lengths_end_at_the_end_of_time() {
     let trigger = moment("2026-12-01", "10:00:00");
     for period in [
