@@ -104,6 +104,7 @@ create table report_drafts (
   submission_key uuid not null,
   emergency_at timestamptz,
   case_id uuid references cases,
+  sent jsonb,
   created_at timestamptz not null,
   updated_at timestamptz not null
 );
@@ -143,6 +144,12 @@ create policy cases_system on cases using (app_system());
 -- Someone who cannot sign in may send a report, and sees no record in return.
 create policy cases_unverified on cases for insert
   with check (app_browser() is not null and person_id is null and submitted_by = app_browser());
+-- The transaction that writes such a case may finish it; no later one sees it.
+create policy cases_unverified_being_written on cases for select
+  using (person_id is null and submitted_by = app_browser() and xmin = pg_current_xact_id()::xid);
+create policy cases_unverified_finished on cases for update
+  using (person_id is null and submitted_by = app_browser() and xmin = pg_current_xact_id()::xid)
+  with check (person_id is null and submitted_by = app_browser());
 
 alter table case_events enable row level security;
 alter table case_events force row level security;

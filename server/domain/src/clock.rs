@@ -27,7 +27,9 @@ impl Clock {
     }
 
     pub fn frozen_at(now: DateTime<Utc>) -> Self {
-        Self(Source::Frozen(Arc::new(AtomicI64::new(now.timestamp_micros()))))
+        Self(Source::Frozen(Arc::new(AtomicI64::new(
+            now.timestamp_micros(),
+        ))))
     }
 
     /// Moves a frozen clock. A running clock is left alone.

@@ -35,28 +35,43 @@ pub struct Tx<P> {
 
 impl Db {
     /// Opens a pool on a migrated database. Connects lazily, so that pages which need no database work without one.
-    pub fn open(options: PgConnectOptions, connections: u32, clock: Clock, letterhead: Letterhead) -> Self {
+    pub fn open(
+        options: PgConnectOptions,
+        connections: u32,
+        clock: Clock,
+        letterhead: Letterhead,
+    ) -> Self {
         let pool = PgPoolOptions::new()
             .max_connections(connections)
             .acquire_timeout(PATIENCE)
             .after_connect(|connection, _| Box::pin(async move { become_app(connection).await }))
             .connect_lazy_with(options);
-        Self { pool, clock, letterhead: Arc::new(letterhead) }
+        Self {
+            pool,
+            clock,
+            letterhead: Arc::new(letterhead),
+        }
     }
 
     pub async fn begin<P: Principal>(&self, principal: P) -> Result<Tx<P>> {
         let mut inner = self.pool.begin().await?;
         introduce(&mut inner, &principal.identity()).await?;
-        Ok(Tx { principal, now: self.clock.now(), letterhead: self.letterhead.clone(), inner })
+        Ok(Tx {
+            principal,
+            now: self.clock.now(),
+            letterhead: self.letterhead.clone(),
+            inner,
+        })
     }
 
     /// Whether the database answers and every migration this program knows has been run.
     pub async fn is_ready(&self) -> Result<bool> {
         let mut connection = self.pool.acquire().await?;
         // Not a checked query: the table is the migrator's own and is not there when queries are checked.
-        let newest: Option<i64> = sqlx::query_scalar("select max(version) from _sqlx_migrations where success")
-            .fetch_one(&mut *connection)
-            .await?;
+        let newest: Option<i64> =
+            sqlx::query_scalar("select max(version) from _sqlx_migrations where success")
+                .fetch_one(&mut *connection)
+                .await?;
         Ok(newest >= MIGRATIONS.iter().map(|migration| migration.version).max())
     }
 

@@ -40,7 +40,9 @@ impl From<sqlx::Error> for Error {
             | sqlx::Error::Io(_)
             | sqlx::Error::Tls(_)
             | sqlx::Error::WorkerCrashed => Self::Unavailable(error),
-            sqlx::Error::Database(ref inner) if is_outage(inner.code().as_deref()) => Self::Unavailable(error),
+            sqlx::Error::Database(ref inner) if is_outage(inner.code().as_deref()) => {
+                Self::Unavailable(error)
+            }
             other => Self::Internal(other),
         }
     }
@@ -48,7 +50,9 @@ impl From<sqlx::Error> for Error {
 
 /// Postgres' classes 57 (operator intervention), 53 (no resources) and 08 (connection): nothing the caller did.
 fn is_outage(code: Option<&str>) -> bool {
-    code.is_some_and(|code| code.starts_with("57") || code.starts_with("53") || code.starts_with("08"))
+    code.is_some_and(|code| {
+        code.starts_with("57") || code.starts_with("53") || code.starts_with("08")
+    })
 }
 
 /// Gives a broken constraint its meaning, at the place that knows it.

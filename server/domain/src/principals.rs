@@ -51,7 +51,9 @@ impl Role {
     }
 
     pub fn parse(key: &str) -> Option<Self> {
-        [Self::Officer, Self::Manager, Self::Admin].into_iter().find(|role| role.key() == key)
+        [Self::Officer, Self::Manager, Self::Admin]
+            .into_iter()
+            .find(|role| role.key() == key)
     }
 }
 
@@ -75,13 +77,21 @@ pub trait Principal: Send + Sync {
 
 impl Principal for Visitor {
     fn identity(&self) -> Identity {
-        Identity { browser: Some(self.browser), person: self.person, ..Identity::default() }
+        Identity {
+            browser: Some(self.browser),
+            person: self.person,
+            ..Identity::default()
+        }
     }
 }
 
 impl Principal for Tenant {
     fn identity(&self) -> Identity {
-        Identity { browser: Some(self.browser), person: Some(self.person), ..Identity::default() }
+        Identity {
+            browser: Some(self.browser),
+            person: Some(self.person),
+            ..Identity::default()
+        }
     }
 }
 
@@ -98,7 +108,10 @@ impl Principal for Officer {
 
 impl Principal for System {
     fn identity(&self) -> Identity {
-        Identity { system: Some(self.0), ..Identity::default() }
+        Identity {
+            system: Some(self.0),
+            ..Identity::default()
+        }
     }
 }
 

@@ -1,1 +1,9 @@
+//! Repairs: the report while it is being written, the report once sent, and what the tenant sees of it.
 
+pub mod draft;
+pub mod record;
+pub mod report;
+
+pub use draft::{Draft, DraftAnswers};
+pub use record::{RepairFacts, TenantRepair};
+pub use report::{Sent, UnverifiedReporter};

@@ -44,7 +44,10 @@ pub fn random_bytes() -> [u8; 32] {
 
 /// Fills `bytes` from the operating system. A machine without randomness cannot run this program safely, so it ends.
 pub fn fill(bytes: &mut [u8]) {
-    #[expect(clippy::expect_used, reason = "without randomness nothing may be signed in")]
+    #[expect(
+        clippy::expect_used,
+        reason = "without randomness nothing may be signed in"
+    )]
     getrandom::fill(bytes).expect("the operating system gives random bytes");
 }
 

@@ -77,13 +77,23 @@ impl Db {
     }
 
     /// What the authenticator needs, again, for an officer who has the code but not finished.
-    pub async fn enrolment_authenticator(&self, from: &From<'_>, email: &EmailAddress, typed: &str) -> Result<Option<Authenticator>> {
+    pub async fn enrolment_authenticator(
+        &self,
+        from: &From<'_>,
+        email: &EmailAddress,
+        typed: &str,
+    ) -> Result<Option<Authenticator>> {
         let mut tx = self.begin(System("officers")).await?;
         let officer = tx.enrolling(from, email, typed).await?;
         tx.commit().await?;
-        let Some(officer) = officer else { return Ok(None) };
+        let Some(officer) = officer else {
+            return Ok(None);
+        };
         let mut tx = self.begin(System("officers")).await?;
-        Ok(tx.totp_secret(officer).await?.map(|secret| authenticator(&secret, email)))
+        Ok(tx
+            .totp_secret(officer)
+            .await?
+            .map(|secret| authenticator(&secret, email)))
     }
 
     /// Last step: the authenticator shows the right figures. Answers the recovery codes, this once.
@@ -101,7 +111,9 @@ impl Db {
             return Ok(None);
         };
         let secret = tx.totp_secret(officer).await?;
-        let Some(step) = secret.and_then(|secret| step_of(&secret, figures, tx.now)) else { return Ok(None) };
+        let Some(step) = secret.and_then(|secret| step_of(&secret, figures, tx.now)) else {
+            return Ok(None);
+        };
         let codes: Vec<String> = (0..RECOVERY_CODES).map(|_| code::new("email")).collect();
         tx.keep_recovery_codes(from.pepper, officer, &codes).await?;
         sqlx::query!(
@@ -111,7 +123,8 @@ impl Db {
         )
         .execute(tx.connection())
         .await?;
-        tx.audit("officer", officer.0, "enrolled", "officer", officer.0).await?;
+        tx.audit("officer", officer.0, "enrolled", "officer", officer.0)
+            .await?;
         tx.commit().await?;
         Ok(Some(codes))
     }
@@ -137,7 +150,12 @@ impl Tx<System> {
         Ok(id)
     }
 
-    async fn begin_enrolment(&mut self, pepper: &Pepper, officer: OfficerId, code: &str) -> Result<()> {
+    async fn begin_enrolment(
+        &mut self,
+        pepper: &Pepper,
+        officer: OfficerId,
+        code: &str,
+    ) -> Result<()> {
         let until = self.now + ENROLMENT_LIFE;
         sqlx::query!(
             "insert into officer_credentials (officer_id, enrolment_hash, enrolment_expires_at) values ($1, $2, $3)
@@ -149,24 +167,40 @@ impl Tx<System> {
         )
         .execute(self.connection())
         .await?;
-        sqlx::query!("delete from officer_recovery_codes where officer_id = $1", officer.0)
-            .execute(self.connection())
-            .await?;
+        sqlx::query!(
+            "delete from officer_recovery_codes where officer_id = $1",
+            officer.0
+        )
+        .execute(self.connection())
+        .await?;
         self.end_officer_sessions(officer).await
     }
 
     /// Ends every session of an officer, as when they are disabled or enrol anew.
     pub async fn end_officer_sessions(&mut self, officer: OfficerId) -> Result<()> {
         let now = self.now;
-        sqlx::query!("update sessions set ended_at = $2 where officer_id = $1 and ended_at is null", officer.0, now)
-            .execute(self.connection())
-            .await?;
+        sqlx::query!(
+            "update sessions set ended_at = $2 where officer_id = $1 and ended_at is null",
+            officer.0,
+            now
+        )
+        .execute(self.connection())
+        .await?;
         Ok(())
     }
 
-    async fn enrolling(&mut self, from: &From<'_>, email: &EmailAddress, typed: &str) -> Result<Option<OfficerId>> {
-        let (account, now) = (from.pepper.hash(&[b"enrol", email.as_str().as_bytes()]), self.now);
-        self.check_attempts(throttle::WRONG_PASSWORDS, &account).await?;
+    async fn enrolling(
+        &mut self,
+        from: &From<'_>,
+        email: &EmailAddress,
+        typed: &str,
+    ) -> Result<Option<OfficerId>> {
+        let (account, now) = (
+            from.pepper.hash(&[b"enrol", email.as_str().as_bytes()]),
+            self.now,
+        );
+        self.check_attempts(throttle::WRONG_PASSWORDS, &account)
+            .await?;
         let row = sqlx::query!(
             r#"select o.id as "id: OfficerId", c.enrolment_hash as "hash!"
                from officers o join officer_credentials c on c.officer_id = o.id
@@ -181,20 +215,33 @@ impl Tx<System> {
             bool::from(row.hash.ct_eq(&offered)).then_some(row.id)
         });
         if officer.is_none() {
-            self.count_attempt(throttle::WRONG_PASSWORDS, &account).await.or_else(super::sign_in::ignore_limit)?;
+            self.count_attempt(throttle::WRONG_PASSWORDS, &account)
+                .await
+                .or_else(super::sign_in::ignore_limit)?;
         }
         Ok(officer)
     }
 
     async fn totp_secret(&mut self, officer: OfficerId) -> Result<Option<Vec<u8>>> {
-        let secret = sqlx::query_scalar!("select totp_secret from officer_credentials where officer_id = $1", officer.0)
-            .fetch_optional(self.connection())
-            .await?;
+        let secret = sqlx::query_scalar!(
+            "select totp_secret from officer_credentials where officer_id = $1",
+            officer.0
+        )
+        .fetch_optional(self.connection())
+        .await?;
         Ok(secret.flatten())
     }
 
-    async fn keep_recovery_codes(&mut self, pepper: &Pepper, officer: OfficerId, codes: &[String]) -> Result<()> {
-        let hashes: Vec<Vec<u8>> = codes.iter().map(|code| recovery_hash(pepper, officer, code).to_vec()).collect();
+    async fn keep_recovery_codes(
+        &mut self,
+        pepper: &Pepper,
+        officer: OfficerId,
+        codes: &[String],
+    ) -> Result<()> {
+        let hashes: Vec<Vec<u8>> = codes
+            .iter()
+            .map(|code| recovery_hash(pepper, officer, code).to_vec())
+            .collect();
         sqlx::query!(
             "insert into officer_recovery_codes (officer_id, code_hash) select $1, * from unnest($2::bytea[])",
             officer.0,
@@ -208,9 +255,12 @@ impl Tx<System> {
     /// An officer of the demo council: enrolled, with nothing anyone could sign in with from outside.
     pub async fn add_demo_officer(&mut self, new: &NewOfficer) -> Result<OfficerId> {
         let id = self.insert_officer(new).await?;
-        sqlx::query!("insert into officer_credentials (officer_id) values ($1) on conflict do nothing", id.0)
-            .execute(self.connection())
-            .await?;
+        sqlx::query!(
+            "insert into officer_credentials (officer_id) values ($1) on conflict do nothing",
+            id.0
+        )
+        .execute(self.connection())
+        .await?;
         Ok(id)
     }
 }
@@ -221,16 +271,31 @@ pub(super) fn step_of(secret: &[u8], typed: &str, now: DateTime<Utc>) -> Option<
     let typed = code::tidy(typed);
     let step = u64::try_from(now.timestamp()).ok()? / STEP_SECONDS;
     (step.saturating_sub(1)..=step + 1)
-        .find(|step| bool::from(totp.generate(step * STEP_SECONDS).to_string().as_bytes().ct_eq(typed.as_bytes())))
+        .find(|step| {
+            bool::from(
+                totp.generate(step * STEP_SECONDS)
+                    .to_string()
+                    .as_bytes()
+                    .ct_eq(typed.as_bytes()),
+            )
+        })
         .and_then(|step| i64::try_from(step).ok())
 }
 
 pub(super) fn recovery_hash(pepper: &Pepper, officer: OfficerId, code: &str) -> [u8; 32] {
-    pepper.hash(&[b"officer-code", officer.0.as_bytes(), code::tidy(code).as_bytes()])
+    pepper.hash(&[
+        b"officer-code",
+        officer.0.as_bytes(),
+        code::tidy(code).as_bytes(),
+    ])
 }
 
 fn totp(secret: &[u8]) -> Option<Totp> {
-    Builder::new().with_secret(secret).with_step_duration(STEP_SECONDS).build().ok()
+    Builder::new()
+        .with_secret(secret)
+        .with_step_duration(STEP_SECONDS)
+        .build()
+        .ok()
 }
 
 fn authenticator(secret: &[u8], email: &EmailAddress) -> Authenticator {

@@ -29,7 +29,12 @@ impl Db {
     ///
     /// # Errors
     /// [`crate::Error::TooMany`] after ten wrong passwords in a quarter of an hour.
-    pub async fn officer_password(&self, from: &From<'_>, email: &EmailAddress, password: String) -> Result<bool> {
+    pub async fn officer_password(
+        &self,
+        from: &From<'_>,
+        email: &EmailAddress,
+        password: String,
+    ) -> Result<bool> {
         let everyone = from.pepper.hash(&[b"all"]);
         let account = from.pepper.hash(&[b"officer", email.as_str().as_bytes()]);
         let mut tx = self.begin(System("officer-sign-in")).await?;
@@ -46,8 +51,12 @@ impl Db {
                 true
             }
             _ => {
-                tx.count_attempt(WRONG_PASSWORDS, &account).await.or_else(ignore_limit)?;
-                tx.count_attempt(WRONG_IN_ALL, &everyone).await.or_else(ignore_limit)?;
+                tx.count_attempt(WRONG_PASSWORDS, &account)
+                    .await
+                    .or_else(ignore_limit)?;
+                tx.count_attempt(WRONG_IN_ALL, &everyone)
+                    .await
+                    .or_else(ignore_limit)?;
                 false
             }
         };
@@ -56,32 +65,61 @@ impl Db {
     }
 
     /// Checks the six figures, or a recovery code, and starts the session.
-    pub async fn officer_code(&self, from: &From<'_>, typed: &str, device: &str) -> Result<Result<Token, SecondStep>> {
+    pub async fn officer_code(
+        &self,
+        from: &From<'_>,
+        typed: &str,
+        device: &str,
+    ) -> Result<Result<Token, SecondStep>> {
         let mut tx = self.begin(System("officer-sign-in")).await?;
-        tx.count_attempt(STEPS_PER_PREFIX, &from.pepper.hash(&[from.prefix.as_bytes()])).await?;
-        let Some((request, officer)) = tx.second_step(from).await? else { return Ok(Err(SecondStep::Over)) };
-        let right = tx.uses_totp(officer, typed).await? || tx.uses_recovery_code(from, officer, typed).await?;
+        tx.count_attempt(
+            STEPS_PER_PREFIX,
+            &from.pepper.hash(&[from.prefix.as_bytes()]),
+        )
+        .await?;
+        let Some((request, officer)) = tx.second_step(from).await? else {
+            return Ok(Err(SecondStep::Over));
+        };
+        let right = tx.uses_totp(officer, typed).await?
+            || tx.uses_recovery_code(from, officer, typed).await?;
         if !right {
-            sqlx::query!("update sign_in_requests set tries = tries + 1 where id = $1", request.0)
-                .execute(tx.connection())
-                .await?;
+            sqlx::query!(
+                "update sign_in_requests set tries = tries + 1 where id = $1",
+                request.0
+            )
+            .execute(tx.connection())
+            .await?;
             tx.commit().await?;
             return Ok(Err(SecondStep::Wrong));
         }
         let now = tx.now;
-        sqlx::query!("update sign_in_requests set used_at = $2 where id = $1", request.0, now)
-            .execute(tx.connection())
-            .await?;
+        sqlx::query!(
+            "update sign_in_requests set used_at = $2 where id = $1",
+            request.0,
+            now
+        )
+        .execute(tx.connection())
+        .await?;
         let token = tx.start_officer_session(officer, device).await?;
-        tx.audit("officer", officer.0, "signed in", "officer", officer.0).await?;
+        tx.audit("officer", officer.0, "signed in", "officer", officer.0)
+            .await?;
         tx.commit().await?;
         Ok(Ok(token))
     }
 }
 
 impl Tx<System> {
-    async fn may_try(&mut self, from: &From<'_>, everyone: &[u8; 32], account: &[u8; 32]) -> Result<()> {
-        self.count_attempt(STEPS_PER_PREFIX, &from.pepper.hash(&[from.prefix.as_bytes()])).await?;
+    async fn may_try(
+        &mut self,
+        from: &From<'_>,
+        everyone: &[u8; 32],
+        account: &[u8; 32],
+    ) -> Result<()> {
+        self.count_attempt(
+            STEPS_PER_PREFIX,
+            &from.pepper.hash(&[from.prefix.as_bytes()]),
+        )
+        .await?;
         self.check_attempts(WRONG_IN_ALL, everyone).await?;
         self.check_attempts(WRONG_PASSWORDS, account).await
     }
@@ -140,7 +178,8 @@ impl Tx<System> {
         .fetch_optional(self.connection())
         .await?
         .flatten();
-        let Some(step) = secret.and_then(|secret| enrolment::step_of(&secret, typed, self.now)) else {
+        let Some(step) = secret.and_then(|secret| enrolment::step_of(&secret, typed, self.now))
+        else {
             return Ok(false);
         };
         let fresh = sqlx::query!(
@@ -154,7 +193,12 @@ impl Tx<System> {
         Ok(fresh.rows_affected() == 1)
     }
 
-    async fn uses_recovery_code(&mut self, from: &From<'_>, officer: OfficerId, typed: &str) -> Result<bool> {
+    async fn uses_recovery_code(
+        &mut self,
+        from: &From<'_>,
+        officer: OfficerId,
+        typed: &str,
+    ) -> Result<bool> {
         let now = self.now;
         let offered = enrolment::recovery_hash(from.pepper, officer, typed);
         let kept = sqlx::query_scalar!(

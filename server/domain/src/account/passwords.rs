@@ -13,12 +13,19 @@ pub const LONGEST: usize = 128;
 static TURNS: Semaphore = Semaphore::const_new(2);
 
 /// Verified against when there is no such officer, so that the answer takes as long.
-static NOBODY: LazyLock<String> = LazyLock::new(|| hash_now("nobody has this password").unwrap_or_default());
+static NOBODY: LazyLock<String> =
+    LazyLock::new(|| hash_now("nobody has this password").unwrap_or_default());
 
 /// A few of the passwords every list begins with, of the length we accept.
 const COMMON: [&str; 8] = [
-    "password1234", "passwordpassword", "123456789012", "qwertyuiopas", "letmeinletmein", "councilcouncil",
-    "administrator", "welcome12345",
+    "password1234",
+    "passwordpassword",
+    "123456789012",
+    "qwertyuiopas",
+    "letmeinletmein",
+    "councilcouncil",
+    "administrator",
+    "welcome12345",
 ];
 
 /// What is wrong with a new password, in the words of the page.
@@ -32,7 +39,10 @@ pub fn problem(password: &str, email: &str, name: &str) -> Option<&'static str> 
         return Some("Enter a password of at most 128 characters");
     }
     let own = email.split('@').next().unwrap_or_default().to_lowercase();
-    let holds_name = name.to_lowercase().split(' ').any(|part| part.len() > 3 && lower.contains(part));
+    let holds_name = name
+        .to_lowercase()
+        .split(' ')
+        .any(|part| part.len() > 3 && lower.contains(part));
     if COMMON.contains(&lower.as_str()) || (own.len() > 3 && lower.contains(&own)) || holds_name {
         return Some("Enter a password that is harder to guess. Three random words work well");
     }
@@ -40,7 +50,10 @@ pub fn problem(password: &str, email: &str, name: &str) -> Option<&'static str> 
 }
 
 pub async fn hash(password: String) -> Result<String> {
-    let _turn = TURNS.acquire().await.map_err(|_| Error::Broken("password turns"))?;
+    let _turn = TURNS
+        .acquire()
+        .await
+        .map_err(|_| Error::Broken("password turns"))?;
     tokio::task::spawn_blocking(move || hash_now(&password))
         .await
         .map_err(|_| Error::Broken("password hashing"))?
@@ -48,11 +61,18 @@ pub async fn hash(password: String) -> Result<String> {
 
 /// Whether the password fits. Without a hash to compare, takes as long and says no.
 pub async fn verify(password: String, hash: Option<String>) -> Result<bool> {
-    let _turn = TURNS.acquire().await.map_err(|_| Error::Broken("password turns"))?;
+    let _turn = TURNS
+        .acquire()
+        .await
+        .map_err(|_| Error::Broken("password turns"))?;
     let known = hash.is_some();
     let hash = hash.unwrap_or_else(|| NOBODY.clone());
     let fits = tokio::task::spawn_blocking(move || {
-        PasswordHash::new(&hash).is_ok_and(|parsed| hasher().verify_password(password.as_bytes(), &parsed).is_ok())
+        PasswordHash::new(&hash).is_ok_and(|parsed| {
+            hasher()
+                .verify_password(password.as_bytes(), &parsed)
+                .is_ok()
+        })
     })
     .await
     .map_err(|_| Error::Broken("password check"))?;
@@ -60,7 +80,9 @@ pub async fn verify(password: String, hash: Option<String>) -> Result<bool> {
 }
 
 fn hash_now(password: &str) -> Result<String> {
-    let hash = hasher().hash_password(password.as_bytes()).map_err(|_| Error::Broken("password hashing"))?;
+    let hash = hasher()
+        .hash_password(password.as_bytes())
+        .map_err(|_| Error::Broken("password hashing"))?;
     Ok(hash.to_string())
 }
 
@@ -75,9 +97,21 @@ mod tests {
     #[tokio::test]
     async fn only_the_right_password_fits_and_nobody_has_one() {
         let hash = hash("correct horse battery".into()).await.unwrap();
-        assert!(verify("correct horse battery".into(), Some(hash.clone())).await.unwrap());
-        assert!(!verify("correct horse batterx".into(), Some(hash)).await.unwrap());
-        assert!(!verify("nobody has this password".into(), None).await.unwrap());
+        assert!(
+            verify("correct horse battery".into(), Some(hash.clone()))
+                .await
+                .unwrap()
+        );
+        assert!(
+            !verify("correct horse batterx".into(), Some(hash))
+                .await
+                .unwrap()
+        );
+        assert!(
+            !verify("nobody has this password".into(), None)
+                .await
+                .unwrap()
+        );
     }
 
     #[test]

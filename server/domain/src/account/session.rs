@@ -50,23 +50,39 @@ pub struct Session {
 
 #[derive(Clone, Debug)]
 pub enum Who {
-    Person { id: PersonId, first_name: String },
-    Officer { id: OfficerId, name: String, role: Role, teams: Vec<String> },
+    Person {
+        id: PersonId,
+        first_name: String,
+    },
+    Officer {
+        id: OfficerId,
+        name: String,
+        role: Role,
+        teams: Vec<String>,
+    },
 }
 
 impl Session {
     pub fn tenant(&self, browser: BrowserKey) -> Option<Tenant> {
         match &self.who {
-            Who::Person { id, first_name } => {
-                Some(Tenant { person: *id, first_name: first_name.clone(), session: self.id, browser })
-            }
+            Who::Person { id, first_name } => Some(Tenant {
+                person: *id,
+                first_name: first_name.clone(),
+                session: self.id,
+                browser,
+            }),
             Who::Officer { .. } => None,
         }
     }
 
     pub fn officer(&self, browser: BrowserKey) -> Option<Officer> {
         match &self.who {
-            Who::Officer { id, name, role, teams } => Some(Officer {
+            Who::Officer {
+                id,
+                name,
+                role,
+                teams,
+            } => Some(Officer {
                 id: *id,
                 name: name.clone(),
                 role: *role,
@@ -120,7 +136,11 @@ impl Db {
             (None, Some(officer)) => Who::Officer {
                 id: OfficerId(officer),
                 name: row.name.unwrap_or_default(),
-                role: row.role.as_deref().and_then(Role::parse).unwrap_or(Role::Officer),
+                role: row
+                    .role
+                    .as_deref()
+                    .and_then(Role::parse)
+                    .unwrap_or(Role::Officer),
                 teams: row.teams.unwrap_or_default(),
             },
             (None, None) => return Ok(None),
@@ -132,9 +152,13 @@ impl Db {
     pub async fn sign_out(&self, session: SessionId) -> Result<()> {
         let mut tx = self.begin(System("sign-out")).await?;
         let now = tx.now;
-        sqlx::query!("update sessions set ended_at = $2 where id = $1 and ended_at is null", session.0, now)
-            .execute(tx.connection())
-            .await?;
+        sqlx::query!(
+            "update sessions set ended_at = $2 where id = $1 and ended_at is null",
+            session.0,
+            now
+        )
+        .execute(tx.connection())
+        .await?;
         tx.commit().await
     }
 }
@@ -142,20 +166,34 @@ impl Db {
 impl Tx<System> {
     async fn touch(&mut self, id: SessionId) -> Result<()> {
         let now = self.now;
-        sqlx::query!("update sessions set last_seen_at = $2 where id = $1", id.0, now)
-            .execute(self.connection())
-            .await?;
+        sqlx::query!(
+            "update sessions set last_seen_at = $2 where id = $1",
+            id.0,
+            now
+        )
+        .execute(self.connection())
+        .await?;
         Ok(())
     }
 
     /// Starts a session for a person. Always a new token: whatever the browser carried before is worth nothing now.
-    pub async fn start_person_session(&mut self, person: PersonId, device: &str, shared: bool) -> Result<Token> {
+    pub async fn start_person_session(
+        &mut self,
+        person: PersonId,
+        device: &str,
+        shared: bool,
+    ) -> Result<Token> {
         let lives = if shared { SHARED_DEVICE } else { TENANT };
         self.start_session(Some(person), None, device, lives).await
     }
 
-    pub async fn start_officer_session(&mut self, officer: OfficerId, device: &str) -> Result<Token> {
-        self.start_session(None, Some(officer), device, OFFICER).await
+    pub async fn start_officer_session(
+        &mut self,
+        officer: OfficerId,
+        device: &str,
+    ) -> Result<Token> {
+        self.start_session(None, Some(officer), device, OFFICER)
+            .await
     }
 
     async fn start_session(

@@ -5,9 +5,7 @@
 
 use super::code;
 use super::session::Token;
-use super::throttle::{
-    CODES_PER_CONTACT, STEPS_PER_PREFIX, WRONG_CODES_PER_ACCOUNT, WRONG_IN_ALL,
-};
+use super::throttle::{CODES_PER_CONTACT, STEPS_PER_PREFIX, WRONG_CODES_PER_ACCOUNT, WRONG_IN_ALL};
 use crate::messages::{Job, Letter, Words};
 use crate::secrets::Pepper;
 use crate::{BrowserKey, Db, Error, PersonId, Result, SignInId, System, Tx};
@@ -37,7 +35,9 @@ pub struct FirstVisit {
 /// Why a code was not taken. Wrong and never-sent are one answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CodeProblem {
-    Wrong { tries_left: i32 },
+    Wrong {
+        tries_left: i32,
+    },
     /// Too old, used up, or asked for in another browser.
     Over,
 }
@@ -47,27 +47,49 @@ impl Db {
     ///
     /// # Errors
     /// [`Error::TooMany`] when the contact or the network has asked too often.
-    pub async fn ask_for_code(&self, from: &From<'_>, contact: &Contact, return_to: Option<&str>) -> Result<()> {
+    pub async fn ask_for_code(
+        &self,
+        from: &From<'_>,
+        contact: &Contact,
+        return_to: Option<&str>,
+    ) -> Result<()> {
         let key = contact.lookup_key();
-        self.count_attempt(STEPS_PER_PREFIX, &from.pepper.hash(&[from.prefix.as_bytes()])).await?;
-        self.count_attempt(CODES_PER_CONTACT, &from.pepper.hash(&[key.as_bytes()])).await?;
+        self.count_attempt(
+            STEPS_PER_PREFIX,
+            &from.pepper.hash(&[from.prefix.as_bytes()]),
+        )
+        .await?;
+        self.count_attempt(CODES_PER_CONTACT, &from.pepper.hash(&[key.as_bytes()]))
+            .await?;
         let channel = match contact {
             Contact::Email(_) => "email",
             Contact::Mobile(_) => "sms",
         };
-        self.open_request(from, "contact", &key, channel, return_to).await
+        self.open_request(from, "contact", &key, channel, return_to)
+            .await
     }
 
     /// Asks for a code to a contact the landlord holds for whoever these three facts describe.
     ///
     /// # Errors
     /// [`Error::TooMany`] when that tenancy or the network has asked too often.
-    pub async fn ask_on_first_visit(&self, from: &From<'_>, visit: &FirstVisit, return_to: Option<&str>) -> Result<()> {
+    pub async fn ask_on_first_visit(
+        &self,
+        from: &From<'_>,
+        visit: &FirstVisit,
+        return_to: Option<&str>,
+    ) -> Result<()> {
         let facts = format!("{}|{}|{}", visit.tenancy, visit.born, visit.postcode);
-        self.count_attempt(STEPS_PER_PREFIX, &from.pepper.hash(&[from.prefix.as_bytes()])).await?;
+        self.count_attempt(
+            STEPS_PER_PREFIX,
+            &from.pepper.hash(&[from.prefix.as_bytes()]),
+        )
+        .await?;
         let tenancy = visit.tenancy.to_string();
-        self.count_attempt(CODES_PER_CONTACT, &from.pepper.hash(&[tenancy.as_bytes()])).await?;
-        self.open_request(from, "first_visit", &facts, "email", return_to).await
+        self.count_attempt(CODES_PER_CONTACT, &from.pepper.hash(&[tenancy.as_bytes()]))
+            .await?;
+        self.open_request(from, "first_visit", &facts, "email", return_to)
+            .await
     }
 
     async fn open_request(
@@ -109,29 +131,48 @@ impl Db {
         device: &str,
         shared: bool,
     ) -> Result<Result<(Token, Option<String>), CodeProblem>> {
-        self.count_attempt(STEPS_PER_PREFIX, &from.pepper.hash(&[from.prefix.as_bytes()])).await?;
+        self.count_attempt(
+            STEPS_PER_PREFIX,
+            &from.pepper.hash(&[from.prefix.as_bytes()]),
+        )
+        .await?;
         let everyone = from.pepper.hash(&[b"all"]);
         let mut tx = self.begin(System("sign-in")).await?;
-        let Some(request) = tx.open_request_of(from.browser).await? else { return Ok(Err(CodeProblem::Over)) };
+        let Some(request) = tx.open_request_of(from.browser).await? else {
+            return Ok(Err(CodeProblem::Over));
+        };
         let account = from.pepper.hash(&[request.contact.as_bytes()]);
         tx.check_attempts(WRONG_IN_ALL, &everyone).await?;
         tx.check_attempts(WRONG_CODES_PER_ACCOUNT, &account).await?;
         if let (Some(person), true) = (request.person, request.matches(from.pepper, typed)) {
-            let token = tx.accept_code(&request, person, from.browser, device, shared).await?;
+            let token = tx
+                .accept_code(&request, person, from.browser, device, shared)
+                .await?;
             tx.commit().await?;
             return Ok(Ok((token, request.return_to)));
         }
         let tries_left = tx.count_wrong_code(request.id).await?;
-        tx.count_attempt(WRONG_CODES_PER_ACCOUNT, &account).await.or_else(ignore_limit)?;
-        tx.count_attempt(WRONG_IN_ALL, &everyone).await.or_else(ignore_limit)?;
+        tx.count_attempt(WRONG_CODES_PER_ACCOUNT, &account)
+            .await
+            .or_else(ignore_limit)?;
+        tx.count_attempt(WRONG_IN_ALL, &everyone)
+            .await
+            .or_else(ignore_limit)?;
         tx.commit().await?;
-        Ok(Err(if tries_left > 0 { CodeProblem::Wrong { tries_left } } else { CodeProblem::Over }))
+        Ok(Err(if tries_left > 0 {
+            CodeProblem::Wrong { tries_left }
+        } else {
+            CodeProblem::Over
+        }))
     }
 
     /// Whether this browser has a code to wait for, and by which way it comes.
     pub async fn waiting_for_code(&self, browser: BrowserKey) -> Result<Option<String>> {
         let mut tx = self.begin(System("sign-in")).await?;
-        Ok(tx.open_request_of(browser).await?.map(|request| request.channel))
+        Ok(tx
+            .open_request_of(browser)
+            .await?
+            .map(|request| request.channel))
     }
 }
 
@@ -155,7 +196,9 @@ struct OpenRequest {
 impl OpenRequest {
     fn matches(&self, pepper: &Pepper, typed: &str) -> bool {
         let offered = code_hash(pepper, self.id, typed);
-        self.code_hash.as_deref().is_some_and(|kept| bool::from(kept.ct_eq(&offered)))
+        self.code_hash
+            .as_deref()
+            .is_some_and(|kept| bool::from(kept.ct_eq(&offered)))
     }
 }
 
@@ -193,11 +236,16 @@ impl Tx<System> {
         shared: bool,
     ) -> Result<Token> {
         let now = self.now;
-        sqlx::query!("update sign_in_requests set used_at = $2 where id = $1", request.id.0, now)
-            .execute(self.connection())
-            .await?;
+        sqlx::query!(
+            "update sign_in_requests set used_at = $2 where id = $1",
+            request.id.0,
+            now
+        )
+        .execute(self.connection())
+        .await?;
         self.join_drafts(browser, person).await?;
-        self.audit("person", person.0, "signed in", "person", person.0).await?;
+        self.audit("person", person.0, "signed in", "person", person.0)
+            .await?;
         self.start_person_session(person, device, shared).await
     }
 
@@ -242,7 +290,9 @@ impl Tx<System> {
         } else {
             self.contact_held(&typed).await?
         };
-        let Some((person, channel, address)) = found else { return Ok(()) };
+        let Some((person, channel, address)) = found else {
+            return Ok(());
+        };
         let code = code::new(&channel);
         sqlx::query!(
             "update sign_in_requests set person_id = $2, code_hash = $3, channel = $4 where id = $1",
@@ -260,7 +310,11 @@ impl Tx<System> {
         Ok(())
     }
 
-    async fn contact_typed(&mut self, channel: &str, address: &str) -> Result<Option<(PersonId, String, String)>> {
+    async fn contact_typed(
+        &mut self,
+        channel: &str,
+        address: &str,
+    ) -> Result<Option<(PersonId, String, String)>> {
         let person = sqlx::query_scalar!(
             r#"select person_id as "id: PersonId" from contact_points
                where channel = $1 and address = $2 and ended_at is null and safe"#,
@@ -275,10 +329,14 @@ impl Tx<System> {
     /// A text before an email: on a first visit the number held is the likelier to be current.
     async fn contact_held(&mut self, facts: &str) -> Result<Option<(PersonId, String, String)>> {
         let mut facts = facts.split('|');
-        let (Some(tenancy), Some(born), Some(postcode)) = (facts.next(), facts.next(), facts.next()) else {
+        let (Some(tenancy), Some(born), Some(postcode)) =
+            (facts.next(), facts.next(), facts.next())
+        else {
             return Ok(None);
         };
-        let Ok(born) = born.parse::<NaiveDate>() else { return Ok(None) };
+        let Ok(born) = born.parse::<NaiveDate>() else {
+            return Ok(None);
+        };
         let row = sqlx::query!(
             r#"select p.id as "id: PersonId", c.channel, c.address
                from tenancies t
@@ -300,16 +358,27 @@ impl Tx<System> {
     /// Deletes what sign-in no longer needs: what was typed must not outlive its use.
     pub async fn forget_old_requests(&mut self) -> Result<()> {
         let now = self.now;
-        sqlx::query!("delete from sign_in_requests where expires_at < $1::timestamptz - interval '1 hour'", now)
+        sqlx::query!(
+            "delete from sign_in_requests where expires_at < $1::timestamptz - interval '1 hour'",
+            now
+        )
+        .execute(self.connection())
+        .await?;
+        sqlx::query!("delete from form_states where expires_at < $1", now)
             .execute(self.connection())
             .await?;
-        sqlx::query!("delete from form_states where expires_at < $1", now).execute(self.connection()).await?;
-        sqlx::query!("delete from throttles where starts_at < $1::timestamptz - interval '1 day'", now)
-            .execute(self.connection())
-            .await?;
-        sqlx::query!("delete from sessions where expires_at < $1::timestamptz - interval '7 days'", now)
-            .execute(self.connection())
-            .await?;
+        sqlx::query!(
+            "delete from throttles where starts_at < $1::timestamptz - interval '1 day'",
+            now
+        )
+        .execute(self.connection())
+        .await?;
+        sqlx::query!(
+            "delete from sessions where expires_at < $1::timestamptz - interval '7 days'",
+            now
+        )
+        .execute(self.connection())
+        .await?;
         Ok(())
     }
 }

@@ -12,31 +12,68 @@ pub struct Limit {
 }
 
 /// Asking for a code, per email address or number: enough for someone whose texts are slow.
-pub const CODES_PER_CONTACT: Limit = Limit { name: "codes-contact", most: 5, minutes: 15 };
+pub const CODES_PER_CONTACT: Limit = Limit {
+    name: "codes-contact",
+    most: 5,
+    minutes: 15,
+};
 /// Wrong codes per account. Ten guesses at six digits are one in 100,000 per quarter of an hour.
-pub const WRONG_CODES_PER_ACCOUNT: Limit = Limit { name: "wrong-account", most: 10, minutes: 15 };
+pub const WRONG_CODES_PER_ACCOUNT: Limit = Limit {
+    name: "wrong-account",
+    most: 10,
+    minutes: 15,
+};
 /// Sign-in steps per address prefix (/24 or /56): a library with many readers fits, a guessing machine does not.
-pub const STEPS_PER_PREFIX: Limit = Limit { name: "steps-prefix", most: 120, minutes: 15 };
+pub const STEPS_PER_PREFIX: Limit = Limit {
+    name: "steps-prefix",
+    most: 120,
+    minutes: 15,
+};
 /// Wrong codes and passwords in all: the brake on spraying many accounts with few guesses each.
-pub const WRONG_IN_ALL: Limit = Limit { name: "wrong-all", most: 600, minutes: 15 };
+pub const WRONG_IN_ALL: Limit = Limit {
+    name: "wrong-all",
+    most: 600,
+    minutes: 15,
+};
 /// Wrong passwords per officer.
-pub const WRONG_PASSWORDS: Limit = Limit { name: "wrong-password", most: 10, minutes: 15 };
+pub const WRONG_PASSWORDS: Limit = Limit {
+    name: "wrong-password",
+    most: 10,
+    minutes: 15,
+};
 /// Reports sent without signing in, per address prefix.
-pub const UNVERIFIED_REPORTS: Limit = Limit { name: "unverified-prefix", most: 20, minutes: 60 };
+pub const UNVERIFIED_REPORTS: Limit = Limit {
+    name: "unverified-prefix",
+    most: 20,
+    minutes: 60,
+};
 /// Photos uploaded by one browser.
-pub const PHOTOS_PER_BROWSER: Limit = Limit { name: "photos-browser", most: 120, minutes: 60 };
+pub const PHOTOS_PER_BROWSER: Limit = Limit {
+    name: "photos-browser",
+    most: 120,
+    minutes: 60,
+};
 /// Photos uploaded from one address prefix.
-pub const PHOTOS_PER_PREFIX: Limit = Limit { name: "photos-prefix", most: 600, minutes: 60 };
+pub const PHOTOS_PER_PREFIX: Limit = Limit {
+    name: "photos-prefix",
+    most: 600,
+    minutes: 60,
+};
 
 impl Limit {
     fn window(self, now: DateTime<Utc>) -> DateTime<Utc> {
-        now.duration_trunc(TimeDelta::minutes(self.minutes)).unwrap_or(now)
+        now.duration_trunc(TimeDelta::minutes(self.minutes))
+            .unwrap_or(now)
     }
 
     fn judge(self, count: i32, most: i32, now: DateTime<Utc>) -> Result<()> {
         let opens = self.window(now) + TimeDelta::minutes(self.minutes);
         let retry_after = (opens - now).to_std().unwrap_or_default();
-        if count > most { Err(Error::TooMany { retry_after }) } else { Ok(()) }
+        if count > most {
+            Err(Error::TooMany { retry_after })
+        } else {
+            Ok(())
+        }
     }
 }
 

@@ -39,10 +39,13 @@ impl Tx<Officer> {
     }
 
     async fn officer_name(&mut self, id: OfficerId) -> Result<String> {
-        sqlx::query_scalar!("select name from officers where id = $1 and disabled_at is null", id.0)
-            .fetch_optional(self.connection())
-            .await?
-            .ok_or(Error::NotFound)
+        sqlx::query_scalar!(
+            "select name from officers where id = $1 and disabled_at is null",
+            id.0
+        )
+        .fetch_optional(self.connection())
+        .await?
+        .ok_or(Error::NotFound)
     }
 
     /// The officers who work here, by name; two hundred at most.

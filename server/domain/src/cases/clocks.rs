@@ -27,7 +27,12 @@ impl ClockRow {
 
 impl<P> Tx<P> {
     /// Starts a clock of that rule on the case, unless one is running already. Returns when it is due.
-    pub(crate) async fn start_clock(&mut self, case: CaseId, rule: &str, trigger: DateTime<Utc>) -> Result<DateTime<Utc>> {
+    pub(crate) async fn start_clock(
+        &mut self,
+        case: CaseId,
+        rule: &str,
+        trigger: DateTime<Utc>,
+    ) -> Result<DateTime<Utc>> {
         let (period, source) = self.policy(rule, trigger).await?;
         let due_at = due(period, trigger, &self.calendar().await?);
         sqlx::query!(
@@ -137,7 +142,9 @@ impl<P> Tx<P> {
     /// England's working days: the bundled list, corrected by the days the council has added or removed.
     pub(crate) async fn calendar(&mut self) -> Result<Calendar> {
         let mut calendar = Calendar::england();
-        let days = sqlx::query!("select day, removed from bank_holidays").fetch_all(self.connection()).await?;
+        let days = sqlx::query!("select day, removed from bank_holidays")
+            .fetch_all(self.connection())
+            .await?;
         for day in days {
             if day.removed {
                 calendar.remove_bank_holiday(day.day);

@@ -63,10 +63,22 @@ impl Tx<Officer> {
         if to == RepairState::Attended {
             self.meet_clock(case.id, "repairs.emergency.attend").await?;
         }
-        self.track(case.id, &Event::StateChanged { to: to.key().to_owned() }).await?;
-        let Some(person) = case.person else { return Ok(()) };
-        let words = Words::Progress { reference: case.reference.clone(), status: to.tenant_words().to_owned() };
-        self.post(Letter::to_person(person, words).about(case.id)).await
+        self.track(
+            case.id,
+            &Event::StateChanged {
+                to: to.key().to_owned(),
+            },
+        )
+        .await?;
+        let Some(person) = case.person else {
+            return Ok(());
+        };
+        let words = Words::Progress {
+            reference: case.reference.clone(),
+            status: to.tenant_words().to_owned(),
+        };
+        self.post(Letter::to_person(person, words).about(case.id))
+            .await
     }
 
     /// Closes the case and tells the tenant. Closing a closed case does nothing.
@@ -76,18 +88,28 @@ impl Tx<Officer> {
             return Ok(());
         }
         let now = self.now;
-        sqlx::query!("update cases set state = 'closed', closed_at = $2 where id = $1", case.id.0, now)
-            .execute(self.connection())
-            .await?;
+        sqlx::query!(
+            "update cases set state = 'closed', closed_at = $2 where id = $1",
+            case.id.0,
+            now
+        )
+        .execute(self.connection())
+        .await?;
         self.meet_every_clock(case.id).await?;
-        let event = Event::Closed { outcome: outcome.key().to_owned(), words: note.to_owned() };
+        let event = Event::Closed {
+            outcome: outcome.key().to_owned(),
+            words: note.to_owned(),
+        };
         self.track(case.id, &event).await?;
-        let Some(person) = case.person else { return Ok(()) };
+        let Some(person) = case.person else {
+            return Ok(());
+        };
         let words = Words::Closed {
             reference: case.reference.clone(),
             outcome: format!("{} {note}", outcome.words()).trim().to_owned(),
         };
-        self.post(Letter::to_person(person, words).about(case.id)).await
+        self.post(Letter::to_person(person, words).about(case.id))
+            .await
     }
 }
 
@@ -98,25 +120,44 @@ impl Tx<Tenant> {
     /// [`Error::Conflict`] more than 28 days after it was closed: that is a new report.
     pub async fn reopen(&mut self, case: &CaseHead, why: &str) -> Result<()> {
         self.lock_case(case.id).await?;
-        let Some(closed_at) = case.closed_at else { return Ok(()) };
+        let Some(closed_at) = case.closed_at else {
+            return Ok(());
+        };
         if !may_reopen(london::date_of(closed_at), london::date_of(self.now)) {
             return Err(Error::Conflict("reopen"));
         }
-        sqlx::query!("update cases set state = 'reopened', closed_at = null where id = $1", case.id.0)
-            .execute(self.connection())
+        sqlx::query!(
+            "update cases set state = 'reopened', closed_at = null where id = $1",
+            case.id.0
+        )
+        .execute(self.connection())
+        .await?;
+        self.track(
+            case.id,
+            &Event::Reopened {
+                why: why.to_owned(),
+            },
+        )
+        .await?;
+        let due = self
+            .start_clock(case.id, "repairs.triage", self.now)
             .await?;
-        self.track(case.id, &Event::Reopened { why: why.to_owned() }).await?;
-        let due = self.start_clock(case.id, "repairs.triage", self.now).await?;
         let words = Words::Reopened {
             reference: case.reference.clone(),
-            promise: format!("We will look at it by {}.", london::day_month(london::date_of(due))),
+            promise: format!(
+                "We will look at it by {}.",
+                london::day_month(london::date_of(due))
+            ),
         };
         let person = self.principal.person;
-        self.post(Letter::to_person(person, words).about(case.id)).await
+        self.post(Letter::to_person(person, words).about(case.id))
+            .await
     }
 
     /// Whether "not fixed" is still open to the tenant for this case.
     pub fn may_reopen(&self, case: &CaseHead) -> bool {
-        case.closed_at.is_some_and(|closed_at| may_reopen(london::date_of(closed_at), london::date_of(self.now)))
+        case.closed_at.is_some_and(|closed_at| {
+            may_reopen(london::date_of(closed_at), london::date_of(self.now))
+        })
     }
 }

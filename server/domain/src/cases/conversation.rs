@@ -29,21 +29,27 @@ pub struct NoteRow {
 impl Tx<Tenant> {
     /// The tenant writes about their case: an answer if we asked, else a message. We owe a reply within the service standard.
     /// A key that was sent before does nothing.
-    pub async fn write(&mut self, case: &body: &str, key: SubmissionKey) -> Result<()> {
+    pub async fn write(&mut self, case: &CaseHead, body: &str, key: SubmissionKey) -> Result<()> {
         let state = self.lock_case(case.id).await?;
         if !self.insert_message(case.id, body, false, key).await? {
             return Ok(());
         }
         self.track(case.id, &Event::Answered).await?;
         if state == RepairState::AwaitingInfo.key() {
-            self.set_case_state(case.id, RepairState::Triaged.key()).await?;
+            self.set_case_state(case.id, RepairState::Triaged.key())
+                .await?;
         }
         self.start_clock(case.id, "case.reply", self.now).await?;
         Ok(())
     }
 
     /// The tenant says it is getting worse: the same as a message, and the desk is told so.
-    pub async fn getting_worse(&mut self, case: &body: &str, key: SubmissionKey) -> Result<()> {
+    pub async fn getting_worse(
+        &mut self,
+        case: &CaseHead,
+        body: &str,
+        key: SubmissionKey,
+    ) -> Result<()> {
         self.lock_case(case.id).await?;
         if !self.insert_message(case.id, body, false, key).await? {
             return Ok(());
@@ -56,38 +62,66 @@ impl Tx<Tenant> {
 
 impl Tx<Officer> {
     /// Writes to the tenant, as a question they are asked to answer or as plain news. A key that was sent before does nothing.
-    pub async fn write(&mut self, case: &body: &str, question: bool, key: SubmissionKey) -> Result<()> {
+    pub async fn write(
+        &mut self,
+        case: &CaseHead,
+        body: &str,
+        question: bool,
+        key: SubmissionKey,
+    ) -> Result<()> {
         let state = self.lock_case(case.id).await?;
         if !self.insert_message(case.id, body, question, key).await? {
             return Ok(());
         }
-        let event = if question { Event::Asked } else { Event::OfficerWrote };
+        let event = if question {
+            Event::Asked
+        } else {
+            Event::OfficerWrote
+        };
         self.track(case.id, &event).await?;
         self.meet_clock(case.id, "case.reply").await?;
         self.meet_clock(case.id, "repairs.triage").await?;
         if question {
             self.await_info(case.id, &state).await?;
         }
-        let Some(person) = case.person else { return Ok(()) };
+        let Some(person) = case.person else {
+            return Ok(());
+        };
         let reference = case.reference.clone();
         let words = if question {
-            Words::Question { reference, question: body.to_owned() }
+            Words::Question {
+                reference,
+                question: body.to_owned(),
+            }
         } else {
-            Words::Answer { reference, message: body.to_owned() }
+            Words::Answer {
+                reference,
+                message: body.to_owned(),
+            }
         };
-        self.post(Letter::to_person(person, words).about(case.id)).await
+        self.post(Letter::to_person(person, words).about(case.id))
+            .await
     }
 
     /// A new report counts as looked at once we ask about it; one further on only waits if its state allows.
     async fn await_info(&mut self, case: CaseId, state: &str) -> Result<()> {
-        if matches!(RepairState::parse(state), Some(RepairState::Submitted | RepairState::EmergencyRedirected | RepairState::Triaged | RepairState::Reopened)) {
-            self.set_case_state(case, RepairState::AwaitingInfo.key()).await?;
+        if matches!(
+            RepairState::parse(state),
+            Some(
+                RepairState::Submitted
+                    | RepairState::EmergencyRedirected
+                    | RepairState::Triaged
+                    | RepairState::Reopened
+            )
+        ) {
+            self.set_case_state(case, RepairState::AwaitingInfo.key())
+                .await?;
         }
         Ok(())
     }
 
     /// Adds a note for the desk. A key that was sent before does nothing.
-    pub async fn note(&mut self, case: &body: &str, key: SubmissionKey) -> Result<()> {
+    pub async fn note(&mut self, case: &CaseHead, body: &str, key: SubmissionKey) -> Result<()> {
         let (officer, now) = (self.principal.id, self.now);
         let added = sqlx::query!(
             "insert into case_notes (id, case_id, submission_key, officer_id, body, at) values ($1, $2, $3, $4, $5, $6)
@@ -101,7 +135,11 @@ impl Tx<Officer> {
         )
         .execute(self.connection())
         .await?;
-        if added.rows_affected() == 1 { self.track(case.id, &Event::Noted).await } else { Ok(()) }
+        if added.rows_affected() == 1 {
+            self.track(case.id, &Event::Noted).await
+        } else {
+            Ok(())
+        }
     }
 
     /// The desk's notes on a case, newest first, a hundred at most.
@@ -123,7 +161,13 @@ impl<P: Acts> Tx<P> {
     ///
     /// # Errors
     /// [`Error::Conflict`] when the key was kept before with other words.
-    async fn insert_message(&mut self, case: CaseId, body: &str, question: bool, key: SubmissionKey) -> Result<bool> {
+    async fn insert_message(
+        &mut self,
+        case: CaseId,
+        body: &str,
+        question: bool,
+        key: SubmissionKey,
+    ) -> Result<bool> {
         let before = sqlx::query_scalar!(
             "select body from case_messages where case_id = $1 and submission_key = $2",
             case.0,

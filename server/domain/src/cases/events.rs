@@ -1,26 +1,46 @@
 //! What happened to a case. Events are added, never changed; each says who, when, and whether the tenant sees it.
 
-use crate::{CaseId, EventId, Officer, OfficerId, PersonId, Principal, Result, System, Tenant, Tx, Visitor};
+use crate::{
+    CaseId, EventId, Officer, OfficerId, PersonId, Principal, Result, System, Tenant, Tx, Visitor,
+};
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", content = "detail", rename_all = "snake_case")]
 pub enum Event {
-    Reported { photos: i64 },
+    Reported {
+        photos: i64,
+    },
     /// The emergency page was shown, and which danger was chosen: when we came to know of it.
-    Emergency { which: String },
-    PrioritySet { priority: String, reason: String },
-    Assigned { to: Option<String> },
-    StateChanged { to: String },
+    Emergency {
+        which: String,
+    },
+    PrioritySet {
+        priority: String,
+        reason: String,
+    },
+    Assigned {
+        to: Option<String>,
+    },
+    StateChanged {
+        to: String,
+    },
     Asked,
     Answered,
     OfficerWrote,
-    PhotosAdded { photos: i64 },
+    PhotosAdded {
+        photos: i64,
+    },
     GettingWorse,
     Noted,
-    Closed { outcome: String, words: String },
-    Reopened { why: String },
+    Closed {
+        outcome: String,
+        words: String,
+    },
+    Reopened {
+        why: String,
+    },
     /// No message got through; someone has to phone or write.
     NotReached,
 }
@@ -59,7 +79,11 @@ impl Event {
 
     fn read(kind: &str, detail: serde_json::Value) -> Option<Self> {
         let empty = detail.as_object().is_some_and(serde_json::Map::is_empty);
-        let whole = if empty { serde_json::json!({ "kind": kind }) } else { serde_json::json!({ "kind": kind, "detail": detail }) };
+        let whole = if empty {
+            serde_json::json!({ "kind": kind })
+        } else {
+            serde_json::json!({ "kind": kind, "detail": detail })
+        };
         serde_json::from_value(whole).ok()
     }
 }
@@ -79,26 +103,46 @@ pub trait Acts: Principal {
 
 impl Acts for Tenant {
     fn actor(&self) -> Actor {
-        Actor { kind: "tenant", person: Some(self.person), officer: None }
+        Actor {
+            kind: "tenant",
+            person: Some(self.person),
+            officer: None,
+        }
     }
 }
 
 impl Acts for Visitor {
     fn actor(&self) -> Actor {
-        let kind = if self.person.is_some() { "tenant" } else { "reporter" };
-        Actor { kind, person: self.person, officer: None }
+        let kind = if self.person.is_some() {
+            "tenant"
+        } else {
+            "reporter"
+        };
+        Actor {
+            kind,
+            person: self.person,
+            officer: None,
+        }
     }
 }
 
 impl Acts for Officer {
     fn actor(&self) -> Actor {
-        Actor { kind: "officer", person: None, officer: Some(self.id) }
+        Actor {
+            kind: "officer",
+            person: None,
+            officer: Some(self.id),
+        }
     }
 }
 
 impl Acts for System {
     fn actor(&self) -> Actor {
-        Actor { kind: "system", person: None, officer: None }
+        Actor {
+            kind: "system",
+            person: None,
+            officer: None,
+        }
     }
 }
 
@@ -149,7 +193,12 @@ impl<P: Acts> Tx<P> {
             .into_iter()
             .filter_map(|row| {
                 let event = Event::read(&row.kind, row.detail)?;
-                Some(EventRow { event, actor: row.actor, officer: row.officer, at: row.at })
+                Some(EventRow {
+                    event,
+                    actor: row.actor,
+                    officer: row.officer,
+                    at: row.at,
+                })
             })
             .collect())
     }
@@ -189,7 +238,10 @@ mod tests {
         let events = [
             Event::Reported { photos: 2 },
             Event::Asked,
-            Event::PrioritySet { priority: "urgent".into(), reason: "baby at home".into() },
+            Event::PrioritySet {
+                priority: "urgent".into(),
+                reason: "baby at home".into(),
+            },
             Event::Assigned { to: None },
             Event::NotReached,
         ];

@@ -9,24 +9,43 @@ use rules::repairs::state::RepairState;
 impl Tx<Officer> {
     /// Sets the priority with a reason. The old promise stops, the new one counts from the report itself, not from today.
     /// Does nothing when the case has that priority and an officer has looked at it.
-    pub async fn set_priority(&mut self, case: &CaseHead, priority: Priority, reason: &str) -> Result<()> {
+    pub async fn set_priority(
+        &mut self,
+        case: &CaseHead,
+        priority: Priority,
+        reason: &str,
+    ) -> Result<()> {
         let state = self.lock_case(case.id).await?;
-        if case.priority.as_deref() == Some(priority.key()) && state != RepairState::Submitted.key() {
+        if case.priority.as_deref() == Some(priority.key()) && state != RepairState::Submitted.key()
+        {
             return Ok(());
         }
         let now = self.now;
-        sqlx::query!("update cases set priority = $2, updated_at = $3 where id = $1", case.id.0, priority.key(), now)
-            .execute(self.connection())
-            .await?;
+        sqlx::query!(
+            "update cases set priority = $2, updated_at = $3 where id = $1",
+            case.id.0,
+            priority.key(),
+            now
+        )
+        .execute(self.connection())
+        .await?;
         self.stop_clocks(case.id, "repairs.").await?;
         if let Some(attend) = priority.attend_key() {
             self.start_clock(case.id, attend, case.reported_at).await?;
         }
-        self.start_clock(case.id, priority.complete_key(), case.reported_at).await?;
-        if matches!(RepairState::parse(&state), Some(RepairState::Submitted | RepairState::EmergencyRedirected)) {
-            self.set_case_state(case.id, RepairState::Triaged.key()).await?;
+        self.start_clock(case.id, priority.complete_key(), case.reported_at)
+            .await?;
+        if matches!(
+            RepairState::parse(&state),
+            Some(RepairState::Submitted | RepairState::EmergencyRedirected)
+        ) {
+            self.set_case_state(case.id, RepairState::Triaged.key())
+                .await?;
         }
-        let event = Event::PrioritySet { priority: priority.key().to_owned(), reason: reason.to_owned() };
+        let event = Event::PrioritySet {
+            priority: priority.key().to_owned(),
+            reason: reason.to_owned(),
+        };
         self.track(case.id, &event).await
     }
 }

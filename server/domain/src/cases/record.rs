@@ -105,9 +105,14 @@ impl<P> Tx<P> {
 
     pub(crate) async fn set_case_state(&mut self, case: CaseId, state: &str) -> Result<()> {
         let now = self.now;
-        sqlx::query!("update cases set state = $2, updated_at = $3 where id = $1", case.0, state, now)
-            .execute(self.connection())
-            .await?;
+        sqlx::query!(
+            "update cases set state = $2, updated_at = $3 where id = $1",
+            case.0,
+            state,
+            now
+        )
+        .execute(self.connection())
+        .await?;
         Ok(())
     }
 }

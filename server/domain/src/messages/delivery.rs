@@ -14,9 +14,12 @@ impl Db {
     /// Takes a provider's word. A late or repeated word never changes a final state; an unknown message changes nothing.
     pub async fn record_delivery(&self, id: OutgoingId, word: Word) -> Result<()> {
         let mut tx = self.begin(System("delivery")).await?;
-        let state = sqlx::query_scalar!("select state from outgoing_messages where id = $1 for update", id.0)
-            .fetch_optional(tx.connection())
-            .await?;
+        let state = sqlx::query_scalar!(
+            "select state from outgoing_messages where id = $1 for update",
+            id.0
+        )
+        .fetch_optional(tx.connection())
+        .await?;
         if matches!(state.as_deref(), Some("sent" | "sending")) {
             match word {
                 Word::Pending => {}

@@ -37,7 +37,8 @@ impl<P> Tx<P> {
 
     /// As [`Tx::enqueue`], not before `run_at` (the machine's time, not the demo's).
     pub async fn enqueue_at(&mut self, job: &Job, run_at: Option<DateTime<Utc>>) -> Result<()> {
-        let payload = serde_json::to_string(job).map_err(|_| crate::Error::Broken("job payload"))?;
+        let payload =
+            serde_json::to_string(job).map_err(|_| crate::Error::Broken("job payload"))?;
         // The arguments are typed in SQL: the checker cannot see into a function that belongs to the queue.
         sqlx::query("select enqueue($1, $2::json, coalesce($3, now()), null, $4)")
             .bind(job.task())

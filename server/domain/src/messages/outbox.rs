@@ -17,21 +17,36 @@ pub struct Letter {
 
 impl Letter {
     pub fn to_person(person: PersonId, words: Words) -> Self {
-        Self { person, words, case: None, contact: None, not_after: None }
+        Self {
+            person,
+            words,
+            case: None,
+            contact: None,
+            not_after: None,
+        }
     }
 
     pub fn about(self, case: CaseId) -> Self {
-        Self { case: Some(case), ..self }
+        Self {
+            case: Some(case),
+            ..self
+        }
     }
 
     /// By this way to this address only, in place of every way the person chose.
     pub fn at(self, channel: &str, address: &str) -> Self {
-        Self { contact: Some((channel.to_owned(), address.to_owned())), ..self }
+        Self {
+            contact: Some((channel.to_owned(), address.to_owned())),
+            ..self
+        }
     }
 
     /// Worth nothing after that moment, and then not sent.
     pub fn not_after(self, moment: DateTime<Utc>) -> Self {
-        Self { not_after: Some(moment), ..self }
+        Self {
+            not_after: Some(moment),
+            ..self
+        }
     }
 }
 
@@ -43,17 +58,24 @@ impl<P: Principal> Tx<P> {
             None => self.contacts_for(letter.person, letter.case).await?,
         };
         if contacts.is_empty() {
-            self.insert_outgoing(&letter, "email", "", "failed", Some("no_contact")).await?;
+            self.insert_outgoing(&letter, "email", "", "failed", Some("no_contact"))
+                .await?;
         }
         for (channel, address) in contacts {
-            let id = self.insert_outgoing(&letter, &channel, &address, "queued", None).await?;
+            let id = self
+                .insert_outgoing(&letter, &channel, &address, "queued", None)
+                .await?;
             self.enqueue(&Job::SendMessage { message: id }).await?;
         }
         Ok(())
     }
 
     /// The safe contacts of a person, narrowed to the ways they chose for this case; if that leaves none, any safe one.
-    async fn contacts_for(&mut self, person: PersonId, case: Option<CaseId>) -> Result<Vec<(String, String)>> {
+    async fn contacts_for(
+        &mut self,
+        person: PersonId,
+        case: Option<CaseId>,
+    ) -> Result<Vec<(String, String)>> {
         let rows = sqlx::query!(
             r#"select distinct on (c.channel) c.channel, c.address,
                       coalesce(c.channel = any (r.reach_by), true) as "chosen!"
@@ -83,7 +105,11 @@ impl<P: Principal> Tx<P> {
     ) -> Result<OutgoingId> {
         let (id, now) = (OutgoingId::new(), self.now);
         let rendered = letter.words.render(&self.letterhead);
-        let body = if channel == "sms" { rendered.text } else { rendered.email };
+        let body = if channel == "sms" {
+            rendered.text
+        } else {
+            rendered.email
+        };
         sqlx::query!(
             "insert into outgoing_messages (id, person_id, case_id, kind, class, channel, recipient, subject, body, state, reason, not_after, created_at)
              values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",

@@ -31,10 +31,17 @@ pub enum Claim {
 /// What the provider made of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Outcome {
-    Handed { provider_reference: String },
+    Handed {
+        provider_reference: String,
+    },
     /// Worth another try, if there is one left.
-    Retry { reason: String, last: bool },
-    Refused { reason: String },
+    Retry {
+        reason: String,
+        last: bool,
+    },
+    Refused {
+        reason: String,
+    },
 }
 
 impl Db {
@@ -47,13 +54,22 @@ impl Db {
     }
 
     /// Writes down what the provider made of a claimed message, and finds another way to the person if it failed.
-    pub async fn record_outcome(&self, id: OutgoingId, provider: &str, outcome: &Outcome) -> Result<()> {
+    pub async fn record_outcome(
+        &self,
+        id: OutgoingId,
+        provider: &str,
+        outcome: &Outcome,
+    ) -> Result<()> {
         let mut tx = self.begin(System("jobs")).await?;
         tx.record_attempt(id, provider, outcome).await?;
         match outcome {
-            Outcome::Handed { provider_reference } => tx.handed(id, provider, provider_reference).await?,
+            Outcome::Handed { provider_reference } => {
+                tx.handed(id, provider, provider_reference).await?
+            }
             Outcome::Retry { last: false, .. } => tx.set_message_state(id, "queued", None).await?,
-            Outcome::Retry { reason, .. } | Outcome::Refused { reason } => tx.message_failed(id, reason).await?,
+            Outcome::Retry { reason, .. } | Outcome::Refused { reason } => {
+                tx.message_failed(id, reason).await?
+            }
         }
         tx.commit().await
     }
@@ -69,21 +85,31 @@ impl Tx<System> {
         )
         .fetch_optional(self.connection())
         .await?;
-        let Some(row) = row else { return Ok(Claim::Nothing) };
+        let Some(row) = row else {
+            return Ok(Claim::Nothing);
+        };
         if row.not_after.is_some_and(|end| end <= self.now) {
-            self.set_message_state(id, "expired", Some("too_late")).await?;
+            self.set_message_state(id, "expired", Some("too_late"))
+                .await?;
             return Ok(Claim::Nothing);
         }
-        if !self.may_send(row.person, &row.channel, &row.recipient).await? {
-            self.set_message_state(id, "suppressed", Some("not_safe")).await?;
+        if !self
+            .may_send(row.person, &row.channel, &row.recipient)
+            .await?
+        {
+            self.set_message_state(id, "suppressed", Some("not_safe"))
+                .await?;
             return Ok(Claim::Nothing);
         }
         if let Some(morning) = quiet_until(&row.class, self.now) {
             return Ok(Claim::Later(morning));
         }
-        sqlx::query!("update outgoing_messages set state = 'sending', attempts = attempts + 1 where id = $1", id.0)
-            .execute(self.connection())
-            .await?;
+        sqlx::query!(
+            "update outgoing_messages set state = 'sending', attempts = attempts + 1 where id = $1",
+            id.0
+        )
+        .execute(self.connection())
+        .await?;
         Ok(Claim::Send(Handover {
             id,
             channel: row.channel,
@@ -95,8 +121,15 @@ impl Tx<System> {
     }
 
     /// The one gate: the contact is still the person's, and they have not said since that it is unsafe.
-    async fn may_send(&mut self, person: Option<PersonId>, channel: &str, recipient: &str) -> Result<bool> {
-        let Some(person) = person else { return Ok(true) };
+    async fn may_send(
+        &mut self,
+        person: Option<PersonId>,
+        channel: &str,
+        recipient: &str,
+    ) -> Result<bool> {
+        let Some(person) = person else {
+            return Ok(true);
+        };
         let safe = sqlx::query_scalar!(
             "select safe from contact_points where person_id = $1 and channel = $2 and address = $3 and ended_at is null",
             person.0,
@@ -108,7 +141,12 @@ impl Tx<System> {
         Ok(safe.unwrap_or(false))
     }
 
-    async fn record_attempt(&mut self, id: OutgoingId, provider: &str, outcome: &Outcome) -> Result<()> {
+    async fn record_attempt(
+        &mut self,
+        id: OutgoingId,
+        provider: &str,
+        outcome: &Outcome,
+    ) -> Result<()> {
         let now = self.now;
         let outcome = match outcome {
             Outcome::Handed { .. } => "handed",
@@ -127,7 +165,12 @@ impl Tx<System> {
         Ok(())
     }
 
-    async fn handed(&mut self, id: OutgoingId, provider: &str, provider_reference: &str) -> Result<()> {
+    async fn handed(
+        &mut self,
+        id: OutgoingId,
+        provider: &str,
+        provider_reference: &str,
+    ) -> Result<()> {
         let now = self.now;
         // A callback may have been faster than we are: a final state is not taken back.
         sqlx::query!(
@@ -141,10 +184,19 @@ impl Tx<System> {
         )
         .execute(self.connection())
         .await?;
-        self.enqueue_at(&Job::CheckDelivery { delivery_of: id }, Some(Utc::now() + TimeDelta::minutes(1))).await
+        self.enqueue_at(
+            &Job::CheckDelivery { delivery_of: id },
+            Some(Utc::now() + TimeDelta::minutes(1)),
+        )
+        .await
     }
 
-    pub(super) async fn set_message_state(&mut self, id: OutgoingId, state: &str, reason: Option<&str>) -> Result<()> {
+    pub(super) async fn set_message_state(
+        &mut self,
+        id: OutgoingId,
+        state: &str,
+        reason: Option<&str>,
+    ) -> Result<()> {
         let now = self.now;
         sqlx::query!(
             "update outgoing_messages set state = $2, reason = $3,
@@ -186,9 +238,15 @@ impl Tx<System> {
         )
         .fetch_optional(self.connection())
         .await?;
-        let Some(row) = row else { return Ok(self.went_another_way(id).await?) };
+        let Some(row) = row else {
+            return Ok(self.went_another_way(id).await?);
+        };
         let (other, now) = (OutgoingId::new(), self.now);
-        let body = if row.channel == "sms" { self.notice_in_one_text() } else { row.body };
+        let body = if row.channel == "sms" {
+            self.notice_in_one_text()
+        } else {
+            row.body
+        };
         sqlx::query!(
             "insert into outgoing_messages (id, person_id, case_id, kind, class, channel, recipient, subject, body, state, fallback_of, created_at)
              values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'queued', $10, $11)
@@ -213,7 +271,10 @@ impl Tx<System> {
 
     /// An email is too long for a text; the text says where to look.
     fn notice_in_one_text(&self) -> String {
-        format!("{}: there is news for you. Sign in at {} to read it.", self.letterhead.council, self.letterhead.site)
+        format!(
+            "{}: there is news for you. Sign in at {} to read it.",
+            self.letterhead.council, self.letterhead.site
+        )
     }
 
     /// Whether the same news reached the person, or still may, by another channel.
@@ -249,7 +310,10 @@ fn quiet_until(class: &str, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
     if class == "security" || class == "service" {
         return None;
     }
-    let (morning, evening) = (NaiveTime::from_hms_opt(8, 0, 0)?, NaiveTime::from_hms_opt(21, 0, 0)?);
+    let (morning, evening) = (
+        NaiveTime::from_hms_opt(8, 0, 0)?,
+        NaiveTime::from_hms_opt(21, 0, 0)?,
+    );
     let today = london::date_of(now);
     let (opens, closes) = (london::at(today, morning), london::at(today, evening));
     if now < opens {

@@ -36,13 +36,34 @@ impl Class {
 /// What there is to say.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Words {
-    SignInCode { code: String },
-    ReportReceived { reference: String, title: String, promise: String },
-    Question { reference: String, question: String },
-    Answer { reference: String, message: String },
-    Progress { reference: String, status: String },
-    Closed { reference: String, outcome: String },
-    Reopened { reference: String, promise: String },
+    SignInCode {
+        code: String,
+    },
+    ReportReceived {
+        reference: String,
+        title: String,
+        promise: String,
+    },
+    Question {
+        reference: String,
+        question: String,
+    },
+    Answer {
+        reference: String,
+        message: String,
+    },
+    Progress {
+        reference: String,
+        status: String,
+    },
+    Closed {
+        reference: String,
+        outcome: String,
+    },
+    Reopened {
+        reference: String,
+        promise: String,
+    },
 }
 
 /// The three shapes of one message.
@@ -79,23 +100,57 @@ impl Words {
         match self {
             Self::SignInCode { code } => Rendered {
                 subject: "Your sign-in code".into(),
-                email: letter(head, &format!("Your code is {code}\n\nEnter it in the page you asked from. It works once, for 10 minutes.\n\nIf you did not ask for a code, you can ignore this email. Never tell the code to anyone, not even to us.")),
-                text: format!("{code} is your {council} sign-in code. It works once, for 10 minutes. Never tell it to anyone."),
+                email: letter(
+                    head,
+                    &format!(
+                        "Your code is {code}\n\nEnter it in the page you asked from. It works once, for 10 minutes.\n\nIf you did not ask for a code, you can ignore this email. Never tell the code to anyone, not even to us."
+                    ),
+                ),
+                text: format!(
+                    "{code} is your {council} sign-in code. It works once, for 10 minutes. Never tell it to anyone."
+                ),
             },
-            Self::ReportReceived { reference, title, promise } => Rendered {
+            Self::ReportReceived {
+                reference,
+                title,
+                promise,
+            } => Rendered {
                 subject: format!("We have your report {reference}"),
-                email: about(head, reference, &format!("We have your report: {title}.\n\nYour reference is {reference}.\n\n{promise}")),
+                email: about(
+                    head,
+                    reference,
+                    &format!(
+                        "We have your report: {title}.\n\nYour reference is {reference}.\n\n{promise}"
+                    ),
+                ),
                 text: format!("{council}: we have your report {reference}. {promise}"),
             },
-            Self::Question { reference, question } => Rendered {
+            Self::Question {
+                reference,
+                question,
+            } => Rendered {
                 subject: format!("A question about {reference}"),
-                email: about(head, reference, &format!("We need to ask you something about {reference}:\n\n{question}\n\nPlease sign in to answer.")),
-                text: format!("{council}: we have a question about {reference}. Please sign in to answer."),
+                email: about(
+                    head,
+                    reference,
+                    &format!(
+                        "We need to ask you something about {reference}:\n\n{question}\n\nPlease sign in to answer."
+                    ),
+                ),
+                text: format!(
+                    "{council}: we have a question about {reference}. Please sign in to answer."
+                ),
             },
             Self::Answer { reference, message } => Rendered {
                 subject: format!("A message about {reference}"),
-                email: about(head, reference, &format!("We have written to you about {reference}:\n\n{message}")),
-                text: format!("{council}: there is a new message about {reference}. Sign in to read it."),
+                email: about(
+                    head,
+                    reference,
+                    &format!("We have written to you about {reference}:\n\n{message}"),
+                ),
+                text: format!(
+                    "{council}: there is a new message about {reference}. Sign in to read it."
+                ),
             },
             Self::Progress { reference, status } => Rendered {
                 subject: format!("News about {reference}"),
@@ -104,12 +159,26 @@ impl Words {
             },
             Self::Closed { reference, outcome } => Rendered {
                 subject: format!("We have closed {reference}"),
-                email: about(head, reference, &format!("We have closed {reference}. {outcome}\n\nIf it is not fixed, sign in and tell us within 28 days. We will open it again with its first date.")),
-                text: format!("{council}: we have closed {reference}. If it is not fixed, sign in and tell us."),
+                email: about(
+                    head,
+                    reference,
+                    &format!(
+                        "We have closed {reference}. {outcome}\n\nIf it is not fixed, sign in and tell us within 28 days. We will open it again with its first date."
+                    ),
+                ),
+                text: format!(
+                    "{council}: we have closed {reference}. If it is not fixed, sign in and tell us."
+                ),
             },
             Self::Reopened { reference, promise } => Rendered {
                 subject: format!("We have opened {reference} again"),
-                email: about(head, reference, &format!("You told us that {reference} is not fixed. We have opened it again. {promise}")),
+                email: about(
+                    head,
+                    reference,
+                    &format!(
+                        "You told us that {reference} is not fixed. We have opened it again. {promise}"
+                    ),
+                ),
                 text: format!("{council}: we have opened {reference} again. {promise}"),
             },
         }
@@ -117,8 +186,15 @@ impl Words {
 }
 
 fn about(head: &Letterhead, reference: &str, body: &str) -> String {
-    let place = if reference.starts_with('R') { "repairs" } else { "account" };
-    letter(head, &format!("{body}\n\nSee it here: {}/{place}/{reference}", head.site))
+    let place = if reference.starts_with('R') {
+        "repairs"
+    } else {
+        "account"
+    };
+    letter(
+        head,
+        &format!("{body}\n\nSee it here: {}/{place}/{reference}", head.site),
+    )
 }
 
 fn letter(head: &Letterhead, body: &str) -> String {
@@ -140,14 +216,35 @@ mod tests {
     }
 
     fn every() -> Vec<Words> {
-        let (reference, promise) = ("R-26-004812".to_owned(), "We will look at it by Wednesday 23 September.".to_owned());
+        let (reference, promise) = (
+            "R-26-004812".to_owned(),
+            "We will look at it by Wednesday 23 September.".to_owned(),
+        );
         vec![
-            Words::SignInCode { code: "402917".into() },
-            Words::ReportReceived { reference: reference.clone(), title: "Damp or mould in the bedroom".into(), promise: promise.clone() },
-            Words::Question { reference: reference.clone(), question: "Is the stopcock under the sink?".into() },
-            Words::Answer { reference: reference.clone(), message: "Thank you.".into() },
-            Words::Progress { reference: reference.clone(), status: "Waiting for you".into() },
-            Words::Closed { reference: reference.clone(), outcome: "The work is done.".into() },
+            Words::SignInCode {
+                code: "402917".into(),
+            },
+            Words::ReportReceived {
+                reference: reference.clone(),
+                title: "Damp or mould in the bedroom".into(),
+                promise: promise.clone(),
+            },
+            Words::Question {
+                reference: reference.clone(),
+                question: "Is the stopcock under the sink?".into(),
+            },
+            Words::Answer {
+                reference: reference.clone(),
+                message: "Thank you.".into(),
+            },
+            Words::Progress {
+                reference: reference.clone(),
+                status: "Waiting for you".into(),
+            },
+            Words::Closed {
+                reference: reference.clone(),
+                outcome: "The work is done.".into(),
+            },
             Words::Reopened { reference, promise },
         ]
     }
