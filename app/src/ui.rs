@@ -3,8 +3,9 @@
 //! All of it is rendered on the server and works without JavaScript. The markup follows the GOV.UK Design System, which
 //! has been tested with people and assistive technology; the look is our own (`style/`).
 //!
-//! A test reads the HTML of a component; `make` shows all of them in `target/gallery/`.
+//! `cargo test -p app gallery` writes a page of each kind to `target/gallery/`, to be looked at in a browser.
 
+mod balance;
 mod cards;
 mod confirmation;
 mod conversation;
@@ -25,6 +26,7 @@ mod notice;
 mod pagination;
 mod photo_grid;
 mod promise;
+mod queue;
 mod summary_list;
 mod tag;
 mod tenant_page;
@@ -32,6 +34,12 @@ mod tiles;
 mod timeline;
 mod viewer;
 
+#[cfg(test)]
+mod gallery;
+#[cfg(test)]
+mod tests;
+
+pub use balance::{Balance, Ledger, LedgerLine};
 pub use cards::{CaseCard, Empty};
 pub use confirmation::Confirmation;
 pub use conversation::ConversationMessage;
@@ -46,7 +54,7 @@ pub use fields::{
     TextField,
 };
 pub use form::{Button, ButtonKind, ButtonLink, Form};
-pub use icons::Icon;
+pub use icons::{Icon, Picture};
 pub use link::Link;
 pub use maybe_text::MaybeText;
 pub use money::{Money, pounds};
@@ -54,6 +62,7 @@ pub use notice::Notice;
 pub use pagination::Pagination;
 pub use photo_grid::{PhotoGrid, PhotoTile};
 pub use promise::{Promise, PromiseDate, Promised};
+pub use queue::{Keys, QueueRow};
 pub use summary_list::{SummaryList, SummaryRow};
 pub use tag::{Tag, Tone};
 pub use tenant_page::{Nav, TenantPage};
