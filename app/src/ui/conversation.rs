@@ -19,7 +19,7 @@ pub fn ConversationMessage(
     };
     view! {
         <article class=class>
-            <p class="message__from"><strong>{from}</strong> <span class="message__when">{when}</span></p>
+            <p class="message__from"><strong>{from}</strong> " " <span class="message__when">{when}</span></p>
             <p class="message__text as-written">{text}</p>
         </article>
     }

@@ -10,11 +10,14 @@ use crate::council::Council;
 /// The title as browsers and screen readers say it: "Error: Your repairs - Ebbsmarsh Borough Council".
 #[component]
 pub(super) fn PageTitle(title: String, has_errors: bool, council: Council) -> impl IntoView {
+    view! { <Title text=escaped_title(&title, has_errors, &council)/> }
+}
+
+/// leptos_meta 0.8 writes the title into the page as it is, and titles hold tenants' words.
+pub(super) fn escaped_title(title: &str, has_errors: bool, council: &Council) -> String {
     let error = if has_errors { "Error: " } else { "" };
     let text = format!("{error}{title} - {}", council.full_name);
-    // leptos_meta 0.8 writes the title into the page as it is, and titles hold tenants' words.
-    let text = html_escape::encode_text(&text).into_owned();
-    view! { <Title text=text/> }
+    html_escape::encode_text(&text).into_owned()
 }
 
 /// The council's letter and name, which lead home.
