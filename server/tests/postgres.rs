@@ -1,0 +1,222 @@
+//! The program's own Postgres, with the real programs.
+
+use std::path::Path;
+use std::time::Instant;
+
+use server::postgres::{Error, Own, testing};
+use sqlx::{Connection, PgConnection};
+
+/// As root the folder must be open to the user who runs Postgres, which a temporary folder of mode 0700 is not.
+fn folder() -> tempfile::TempDir {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::set_permissions(folder.path(), std::fs::Permissions::from_mode(0o711)).unwrap();
+    folder
+}
+
+async fn ask(url: &str, question: &'static str) -> String {
+    let mut connection = PgConnection::connect(url).await.unwrap();
+    let answer = sqlx::query_scalar(question)
+        .fetch_one(&mut connection)
+        .await
+        .unwrap();
+    connection.close().await.unwrap();
+    answer
+}
+
+async fn run(url: &str, statement: &'static str) {
+    let mut connection = PgConnection::connect(url).await.unwrap();
+    sqlx::query(statement)
+        .execute(&mut connection)
+        .await
+        .unwrap();
+}
+
+fn is_down(folder: &Path) -> bool {
+    !folder.join("pg/postmaster.pid").exists()
+}
+
+#[tokio::test]
+async fn it_starts_keeps_what_was_written_and_stops() {
+    let folder = folder();
+    let clock = Instant::now();
+    let own = Own::start(folder.path()).unwrap();
+    eprintln!("first start with initdb: {:?}", clock.elapsed());
+    run(
+        &own.url(),
+        "create table kept as select 'yes'::text as answer",
+    )
+    .await;
+    let clock = Instant::now();
+    own.stop().await.unwrap();
+    eprintln!("stop: {:?}", clock.elapsed());
+    assert!(is_down(folder.path()));
+
+    let clock = Instant::now();
+    let own = Own::start(folder.path()).unwrap();
+    eprintln!("second start: {:?}", clock.elapsed());
+    assert_eq!(ask(&own.url(), "select answer from kept").await, "yes");
+    own.stop().await.unwrap();
+}
+
+#[tokio::test]
+async fn it_is_durable_speaks_utf8_and_listens_on_its_socket_only() {
+    let folder = folder();
+    let own = Own::start(folder.path()).unwrap();
+    for (setting, value) in [
+        ("select current_setting('fsync')", "on"),
+        ("select current_setting('synchronous_commit')", "on"),
+        ("select current_setting('listen_addresses')", ""),
+        ("select current_setting('server_encoding')", "UTF8"),
+        ("select upper('é')", "É"),
+    ] {
+        assert_eq!(ask(&own.url(), setting).await, value, "{setting}");
+    }
+    own.stop().await.unwrap();
+}
+
+#[tokio::test]
+async fn two_users_of_one_folder_share_a_server_and_the_last_one_stops_it() {
+    let folder = folder();
+    let first = Own::start(folder.path()).unwrap();
+    let second = Own::start(folder.path()).unwrap();
+    assert_eq!(first.process_id(), second.process_id());
+    first.stop().await.unwrap();
+    assert_eq!(
+        ask(&second.url(), "select 'still here'").await,
+        "still here"
+    );
+    second.stop().await.unwrap();
+    assert!(is_down(folder.path()));
+}
+
+#[tokio::test]
+async fn ten_starts_at_once_end_in_one_server() {
+    let folder = folder();
+    let starts = (0..10).map(|_| {
+        let path = folder.path().to_owned();
+        tokio::task::spawn_blocking(move || Own::start(&path).unwrap())
+    });
+    let mut owns = Vec::new();
+    for start in starts.collect::<Vec<_>>() {
+        owns.push(start.await.unwrap());
+    }
+    assert!(
+        owns.windows(2)
+            .all(|pair| pair[0].process_id() == pair[1].process_id())
+    );
+    drop(owns);
+    assert!(is_down(folder.path()));
+}
+
+/// A process killed hard takes no leave: its lock falls, its server stays. `mem::forget` keeps the lock, so the
+/// orphan is made by a second copy of this test's program, which is then killed.
+#[tokio::test]
+async fn the_server_of_a_killed_process_is_taken_over_and_then_stopped() {
+    let folder = folder();
+    let mut victim = std::process::Command::new(std::env::current_exe().unwrap())
+        .args(["--exact", "--ignored", "--nocapture", "victim"])
+        .env("VICTIM_FOLDER", folder.path())
+        .stdout(std::process::Stdio::null())
+        .spawn()
+        .unwrap();
+    while !folder.path().join("victim-is-ready").exists() {
+        tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+    }
+    victim.kill().unwrap();
+    victim.wait().unwrap();
+    assert!(!is_down(folder.path()), "the orphan should still run");
+
+    let own = Own::start(folder.path()).unwrap();
+    let orphan = std::fs::read_to_string(folder.path().join("victim-is-ready")).unwrap();
+    assert_eq!(own.process_id().to_string(), orphan);
+    assert_eq!(ask(&own.url(), "select 'hello'").await, "hello");
+    own.stop().await.unwrap();
+    assert!(is_down(folder.path()));
+}
+
+#[test]
+#[ignore = "the other process of the test above"]
+fn victim() {
+    let Some(folder) = std::env::var_os("VICTIM_FOLDER").map(std::path::PathBuf::from) else {
+        return;
+    };
+    let own = Own::start(&folder).unwrap();
+    std::fs::write(
+        folder.join("victim-is-ready.part"),
+        own.process_id().to_string(),
+    )
+    .unwrap();
+    std::fs::rename(
+        folder.join("victim-is-ready.part"),
+        folder.join("victim-is-ready"),
+    )
+    .unwrap();
+    std::thread::sleep(std::time::Duration::from_secs(60));
+}
+
+#[tokio::test]
+async fn a_server_killed_hard_recovers_what_was_committed() {
+    let folder = folder();
+    let own = Own::start(folder.path()).unwrap();
+    run(
+        &own.url(),
+        "create table kept as select 'yes'::text as answer",
+    )
+    .await;
+    nix::sys::signal::kill(
+        nix::unistd::Pid::from_raw(own.process_id()),
+        nix::sys::signal::Signal::SIGKILL,
+    )
+    .unwrap();
+    drop(own);
+    let own = Own::start(folder.path()).unwrap();
+    assert_eq!(ask(&own.url(), "select answer from kept").await, "yes");
+    own.stop().await.unwrap();
+}
+
+#[tokio::test]
+async fn a_folder_too_deep_for_a_socket_gets_one_elsewhere() {
+    let folder = folder();
+    let deep = folder.path().join("x".repeat(120));
+    let own = Own::start(&deep).unwrap();
+    assert_eq!(ask(&own.url(), "select 'hello'").await, "hello");
+    own.stop().await.unwrap();
+}
+
+#[test]
+fn a_folder_of_another_version_is_refused_in_one_line() {
+    let folder = folder();
+    std::fs::create_dir(folder.path().join("pg")).unwrap();
+    std::fs::write(folder.path().join("pg/PG_VERSION"), "9\n").unwrap();
+    let error = Own::start(folder.path()).unwrap_err();
+    assert!(
+        matches!(error, Error::OtherVersion { made_by: 9, .. }),
+        "{error}"
+    );
+    assert!(!error.to_string().contains('\n'));
+}
+
+#[tokio::test]
+async fn each_test_gets_a_database_of_its_own_from_a_template() {
+    let cluster = testing::cluster_url().unwrap();
+    let template = testing::fresh_database(&cluster, None).await.unwrap();
+    run(
+        &template,
+        "create table kept as select 'from the template'::text as answer",
+    )
+    .await;
+    let name = template
+        .split('/')
+        .nth(3)
+        .and_then(|it| it.split('?').next())
+        .unwrap();
+    let clock = Instant::now();
+    let copy = testing::fresh_database(&cluster, Some(name)).await.unwrap();
+    eprintln!("a database from a template: {:?}", clock.elapsed());
+    assert_ne!(copy, template);
+    assert_eq!(
+        ask(&copy, "select answer from kept").await,
+        "from the template"
+    );
+}
