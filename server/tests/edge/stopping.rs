@@ -1,0 +1,76 @@
+//! quality.md T45 and F6: stopping with half-open clients.
+
+use std::time::{Duration, Instant};
+
+use tokio::io::AsyncWriteExt;
+
+use crate::toy::Server;
+use crate::wire::{Answer, is_closed_within, open, read_to_end};
+
+#[tokio::test]
+async fn requests_under_way_finish_and_new_ones_are_not_taken() {
+    let server = Server::start().await;
+    let mut stream = open(server.address).await;
+    stream
+        .write_all(b"GET /slow HTTP/1.1\r\nhost: x\r\n\r\n")
+        .await
+        .unwrap();
+    tokio::time::sleep(Duration::from_millis(100)).await;
+    server.ask_to_stop();
+    let answer = Answer::parse(&read_to_end(&mut stream).await);
+    assert_eq!((answer.status, answer.text().as_str()), (200, "done"));
+    assert_eq!(server.finished(), 1);
+    assert!(
+        tokio::net::TcpStream::connect(server.address)
+            .await
+            .is_err()
+    );
+    assert_eq!(server.stopped().await.cut, 0);
+}
+
+#[tokio::test]
+async fn idle_connections_close_at_once() {
+    let server = Server::start().await;
+    let mut idle = open(server.address).await;
+    idle.write_all(b"GET / HTTP/1.1\r\nhost: x\r\n\r\n")
+        .await
+        .unwrap();
+    let _never_used = open(server.address).await;
+    tokio::time::sleep(Duration::from_millis(100)).await;
+    let started = Instant::now();
+    assert_eq!(server.stopped().await.cut, 0);
+    assert!(
+        started.elapsed() < Duration::from_millis(400),
+        "after {:?}",
+        started.elapsed()
+    );
+    assert!(is_closed_within(&mut idle, Duration::from_secs(1)).await);
+}
+
+#[tokio::test]
+async fn half_sent_requests_are_cut_at_the_deadline() {
+    let mut limits = crate::toy::limits();
+    limits.header_read = Duration::from_secs(30);
+    limits.drain = Duration::from_secs(1);
+    let mut settings = crate::toy::settings();
+    settings.request.body_stall = Duration::from_secs(30);
+    settings.request.handling = Duration::from_secs(30);
+    let server = Server::with(settings, limits).await;
+    let body = b"POST /do/save HTTP/1.1\r\nhost: x\r\nsec-fetch-site: none\r\ncontent-length: 9\r\n\r\nhalf";
+    let mut head = open(server.address).await;
+    head.write_all(b"GET / HTTP/1.1\r\nhost: x\r\nx-a: ")
+        .await
+        .unwrap();
+    let mut half = open(server.address).await;
+    half.write_all(body).await.unwrap();
+    tokio::time::sleep(Duration::from_millis(100)).await;
+    let started = Instant::now();
+    let report = server.stopped().await;
+    let took = started.elapsed();
+    assert!(
+        took >= Duration::from_millis(900) && took < Duration::from_millis(1_600),
+        "{took:?}"
+    );
+    assert_eq!(report.cut, 2);
+    assert!(is_closed_within(&mut head, Duration::from_secs(1)).await);
+}
