@@ -1,4 +1,8 @@
 //! What people see: pages, forms and server functions, by domain. Everything here runs on the server.
 
 pub mod council;
+pub mod http;
+pub mod routes;
 pub mod ui;
+
+pub use routes::{App, document};

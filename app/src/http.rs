@@ -1,0 +1,13 @@
+//! How a page or a server function meets a request: who asks, what they typed, and how to answer.
+
+mod action;
+mod ctx;
+mod form;
+mod page;
+mod reply;
+
+pub use action::{FLASH, Next, act};
+pub use ctx::{Ctx, Shared, Visit};
+pub use form::{Filled, Problems, Refused};
+pub use page::loaded;
+pub use reply::{end_session_cookie, local_path, see_other, session_cookie};
