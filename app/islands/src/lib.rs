@@ -1,1 +1,7 @@
+//! What the browser can do that HTML cannot. Each island is rendered by the server as a page part that
+//! works alone, and is taken over by WebAssembly where that arrives.
 
+mod browser;
+mod photo_picker;
+
+pub use photo_picker::{PhotoOnServer, PhotoPicker, PhotoWords};

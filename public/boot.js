@@ -1,0 +1,74 @@
+// What every page runs: the keyboard goes to an error summary, a form is not sent twice, and islands,
+// where a page has any, are started. Without this file, or when any of it fails, each page works as plain HTML.
+
+const HOLD_MS = 8_000; // After this long a form may be sent again: the first try is lost.
+const tag = document.querySelector("script[data-js][data-wasm]"); // Modules have no document.currentScript.
+
+focusErrorSummary();
+document.addEventListener("submit", sendOnce);
+// The back button may bring the page back as it was left.
+window.addEventListener("pageshow", () => document.querySelectorAll("form[data-sent]").forEach(release));
+startIslands().catch((problem) => console.warn("The page goes on without its islands.", problem));
+
+function focusErrorSummary() {
+  const summary = document.getElementById("error-summary");
+  if (!summary) return;
+  if (!summary.hasAttribute("tabindex")) summary.tabIndex = -1;
+  summary.focus();
+}
+
+function sendOnce(event) {
+  const form = event.target;
+  if (event.defaultPrevented || !form.matches("[method=post i]")) return;
+  if (form.hasAttribute("data-sent")) return event.preventDefault();
+  form.setAttribute("data-sent", "");
+  // The button keeps its name and value only while it is not disabled.
+  event.submitter?.setAttribute("aria-disabled", "true");
+  event.submitter?.classList.add("held");
+  announce(form, event.submitter?.dataset.busy ?? form.dataset.busy);
+  setTimeout(release, HOLD_MS, form);
+}
+
+function announce(form, sentence) {
+  if (!sentence) return;
+  const status = document.createElement("p");
+  status.className = "govuk-visually-hidden busy";
+  status.setAttribute("role", "status");
+  form.append(status);
+  // Screen readers speak what changes in a region, not what it is born with.
+  setTimeout(() => (status.textContent = sentence), 100);
+}
+
+function release(form) {
+  form.removeAttribute("data-sent");
+  for (const button of form.querySelectorAll(".held")) {
+    button.classList.remove("held");
+    button.removeAttribute("aria-disabled");
+  }
+  form.querySelectorAll(".busy").forEach((status) => status.remove());
+}
+
+async function startIslands() {
+  const islands = [...document.querySelectorAll("leptos-island")];
+  if (!tag || !islands.length || !isWorthItsBytes()) return;
+  const wasm = fetch(tag.dataset.wasm); // Both at once: on a weak signal each round trip counts.
+  wasm.catch(() => {}); // It is reported below, where it is awaited.
+  const client = await import(tag.dataset.js);
+  await client.default({ module_or_path: wasm });
+  client.hydrate();
+  for (const island of islands) await startIsland(client, island);
+}
+
+/** Where data is to be saved, only for an island that saves more than it costs. */
+function isWorthItsBytes() {
+  return !navigator.connection?.saveData || document.querySelector("leptos-island [data-saves-data]");
+}
+
+async function startIsland(client, island) {
+  try {
+    island.closest("leptos-children")?.$$on_hydrate?.(); // The context of the island around this one.
+    await client[island.dataset.component](island);
+  } catch (problem) {
+    console.warn(`The island ${island.dataset.component} did not start.`, problem);
+  }
+}
