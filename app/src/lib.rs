@@ -1,5 +1,6 @@
 //! What people see: pages, forms and server functions, by domain. Everything here runs on the server.
 
+pub mod account;
 pub mod council;
 pub mod http;
 pub mod routes;

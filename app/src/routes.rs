@@ -1,5 +1,6 @@
 //! Every page and its address, one line each.
 
+use crate::account::sign_in::SignInPage;
 use crate::http::{Ctx, Shared};
 use crate::ui;
 use leptos::prelude::*;
@@ -28,6 +29,7 @@ pub fn App() -> impl IntoView {
     view! {
         <Router>
             <FlatRoutes fallback=|| ()>
+                <Route path=path!("/sign-in") view=SignInPage ssr=SsrMode::Async/>
                 <Route path=path!("/emergency") view=ui::EmergencyAdvice ssr=SsrMode::Async/>
             </FlatRoutes>
         </Router>
