@@ -80,15 +80,15 @@ pub fn settings() -> EdgeSettings {
         |status: StatusCode, id: &str| format!("<h1>Error {}</h1><p>{id}</p>", status.as_u16());
     let mut settings = EdgeSettings::new(url, Arc::new(page));
     settings.request.body_bytes = BODY_LIMIT;
-    settings.request.body_stall = Duration::from_millis(500);
-    settings.request.handling = Duration::from_millis(1_500);
+    settings.request.body_stall = Duration::from_secs(1);
+    settings.request.handling = Duration::from_secs(2);
     settings
 }
 
 pub fn limits() -> Limits {
     Limits {
-        header_read: Duration::from_millis(600),
-        write_stall: Duration::from_millis(500),
+        header_read: Duration::from_secs(1),
+        write_stall: Duration::from_secs(1),
         drain: Duration::from_secs(2),
         ..Limits::default()
     }
