@@ -7,6 +7,7 @@ mod patient_stream;
 mod too_busy;
 
 use std::convert::Infallible;
+use std::future::pending;
 use std::io;
 use std::net::SocketAddr;
 use std::pin::pin;
@@ -35,7 +36,7 @@ const MAX_HEAD_BYTES: usize = 64 * 1024;
 /// What connections may cost.
 #[derive(Clone, Debug)]
 pub struct Limits {
-    /// How many are served at once.
+    /// How many are served at once. The usual 1,024 file descriptors must also do for the database and files.
     pub connections: usize,
     /// How many above that are told 503 at once; yet more wait in the kernel's queue.
     pub refusals: usize,
@@ -52,7 +53,7 @@ pub struct Limits {
 impl Default for Limits {
     fn default() -> Self {
         Self {
-            connections: 4_096,
+            connections: 768,
             refusals: 64,
             header_read: Duration::from_secs(10),
             write_stall: Duration::from_secs(30),
@@ -88,8 +89,7 @@ pub async fn serve(
         tokio::select! {
             biased;
             () = &mut shutdown => break,
-            Some(_) = house.connections.join_next() => {}
-            (stream, peer) = accept(&listener) => house.receive(stream, peer).await,
+            (stream, peer, place) = house.next(&listener) => house.receive(stream, peer, place),
         }
     }
     drop(listener);
@@ -119,20 +119,35 @@ impl House {
         }
     }
 
+    async fn next(&self, listener: &TcpListener) -> (TcpStream, SocketAddr, Place) {
+        let (stream, peer) = accept(listener).await;
+        (stream, peer, self.place().await)
+    }
+
     /// A seat if there is one, else a place on the doorstep to be told so. Waits when there is neither.
-    async fn receive(&mut self, stream: TcpStream, peer: SocketAddr) {
+    async fn place(&self) -> Place {
         tokio::select! {
             biased;
-            Ok(seat) = self.seats.clone().acquire_owned() => {
+            Ok(seat) = self.seats.clone().acquire_owned() => Place::Seat(seat),
+            Ok(place) = self.doorstep.clone().acquire_owned() => Place::Doorstep(place),
+            else => pending().await, // never: the semaphores are not closed
+        }
+    }
+
+    fn receive(&mut self, stream: TcpStream, peer: SocketAddr, place: Place) {
+        while self.connections.try_join_next().is_some() {}
+        match place {
+            Place::Seat(seat) => {
                 self.report.served += 1;
-                self.connections.spawn(self.guest(peer).attend(stream, seat));
+                self.connections
+                    .spawn(self.guest(peer).attend(stream, seat));
             }
-            Ok(place) = self.doorstep.clone().acquire_owned() => {
+            Place::Doorstep(place) => {
                 self.report.refused += 1;
                 let sentence = self.limits.busy_sentence.clone();
-                self.connections.spawn(too_busy::answer(stream, sentence, place));
+                self.connections
+                    .spawn(too_busy::answer(stream, sentence, place));
             }
-            else => {} // never: the semaphores are not closed
         }
     }
 
@@ -156,6 +171,11 @@ impl House {
         self.connections.shutdown().await;
         self.report
     }
+}
+
+enum Place {
+    Seat(OwnedSemaphorePermit),
+    Doorstep(OwnedSemaphorePermit),
 }
 
 /// One connection that is served.

@@ -69,6 +69,22 @@ async fn half_sent_requests_are_cut_at_the_deadline() {
     assert!(is_closed_within(&mut head, Duration::from_secs(1)).await);
 }
 
+#[tokio::test]
+async fn a_full_house_does_not_put_off_the_stop() {
+    let mut limits = limits();
+    (limits.connections, limits.refusals) = (1, 0);
+    (limits.header_read, limits.drain) = (Duration::from_secs(30), Duration::from_secs(1));
+    let server = Server::with(settings(), limits).await;
+    let mut seated = open(server.address).await;
+    seated.write_all(b"GET / HTTP/1.1\r\nhost").await.unwrap();
+    tokio::time::sleep(Duration::from_millis(100)).await;
+    let _waiting = (open(server.address).await, open(server.address).await);
+    tokio::time::sleep(Duration::from_millis(100)).await;
+    let started = Instant::now();
+    assert_eq!(server.stopped().await.cut, 1);
+    assert!(started.elapsed() < Duration::from_secs(5));
+}
+
 /// A server that only the deadline hurries.
 async fn patient() -> Server {
     let half_a_minute = Duration::from_secs(30);

@@ -126,6 +126,8 @@ pub fn app(done: Done) -> Router {
         .route("/anything", any(async || "any"))
         .route("/do/save", post(save))
         .route("/do/fails", post(fails))
+        .route("/do/fails-as-page", post(fails_as_page))
+        .route("/lost-photo", get(lost_photo))
         .route("/do/careless", post(careless))
         .route("/hooks/notify", post(save))
         .merge(upload_limit(
@@ -181,6 +183,25 @@ async fn fails() -> Response {
         "ServerError|no such tenant: Mrs Smith",
     )
         .into_response()
+}
+
+async fn fails_as_page() -> Response {
+    let bounce = [(header::LOCATION, "/")];
+    (
+        StatusCode::FORBIDDEN,
+        bounce,
+        Html("no such tenant: Mrs Smith"),
+    )
+        .into_response()
+}
+
+/// Fails after it said how its photo may be used.
+async fn lost_photo() -> Response {
+    let meant_for_the_photo = [
+        (header::CACHE_CONTROL, "private, max-age=60"),
+        (header::CONTENT_SECURITY_POLICY, "sandbox"),
+    ];
+    (StatusCode::NOT_FOUND, meant_for_the_photo, "gone").into_response()
 }
 
 /// Takes a broken stream for the end of the body (quality.md F4).
