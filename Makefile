@@ -6,16 +6,16 @@ SHELL := /bin/sh
 .PHONY: help run test dev check bench site prepare clean
 
 # Queries are checked against server/domain/.sqlx, so that no build needs a database (`make prepare` renews it).
-export SQLX_OFFLINE ?= true
-export DOORSTEP_SITE_DIR ?= target/site
+SQLX_OFFLINE ?= true
+DOORSTEP_SITE_DIR ?= target/site
+export SQLX_OFFLINE DOORSTEP_SITE_DIR
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
 
-run: export DOORSTEP_DEMO ?= 1
 run: site ## install what is missing, build, start with the demo council and print the address
 	@.ci/install postgres
-	cargo run --release --package server --bin doorstep -- serve
+	DOORSTEP_DEMO=$${DOORSTEP_DEMO:-1} cargo run --release --package server --bin doorstep -- serve
 
 test: ## everything: formatting, lints, unit, integration on real Postgres, end-to-end in Chromium
 	@.ci/steps

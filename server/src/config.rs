@@ -5,6 +5,7 @@
 
 mod checks;
 mod declare;
+mod in_force;
 mod kinds;
 mod problems;
 mod secret;

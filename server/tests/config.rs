@@ -1,5 +1,10 @@
 //! Settings: sources, values, and one clear line for each fault.
 
+#![allow(
+    clippy::unwrap_used,
+    reason = "what fails in a test shall fail the test"
+)]
+
 use server::config::{
     Colour, EmailChannel, Files, Problems, SETTINGS, Settings, SmsChannel, Workers,
 };
@@ -26,7 +31,7 @@ fn file(text: &str) -> (tempfile::TempDir, String) {
 fn nothing_set_gives_the_defaults() {
     let settings = with(&[]).unwrap();
     assert_eq!(settings.addr.to_string(), "127.0.0.1:3000");
-    assert_eq!(settings.public_url().as_str(), "http://127.0.0.1:3000/");
+    assert_eq!(settings.public_url(), "http://127.0.0.1:3000");
     assert_eq!(settings.files(), Files::Folder("./data/files".into()));
     assert_eq!(settings.council_brand.to_string(), "#0a5a5e");
     assert_eq!(settings.workers, Workers(4));
@@ -239,6 +244,24 @@ fn outside_demo_mode_the_council_and_an_email_channel_must_be_set() {
         );
     }
     assert!(!lines.contains("SMS"), "texts are optional: {lines}");
+}
+
+#[test]
+fn a_server_that_others_can_reach_must_know_its_own_address() {
+    let lines = with(&[("DOORSTEP_ADDR", "0.0.0.0:80")])
+        .unwrap()
+        .check_ready_to_serve()
+        .unwrap_err()
+        .to_string();
+    assert!(
+        lines
+            .lines()
+            .any(|it| it.starts_with("DOORSTEP_PUBLIC_URL: ")),
+        "{lines}"
+    );
+    let settings = with(&[("DOORSTEP_ADDR", "0.0.0.0:80"), ("DOORSTEP_DEMO", "1")]).unwrap();
+    settings.check_ready_to_serve().unwrap();
+    assert_eq!(settings.public_url(), "http://localhost:80");
 }
 
 #[test]
