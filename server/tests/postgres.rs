@@ -253,25 +253,48 @@ fn a_folder_of_another_version_is_refused_in_one_line() {
 }
 
 #[tokio::test]
-async fn each_test_gets_a_database_of_its_own_from_a_template() {
+async fn each_test_gets_a_database_of_its_own_from_a_template_filled_once() {
     let cluster = testing::cluster_url().unwrap();
-    let template = testing::fresh_database(&cluster, None).await.unwrap();
-    run(
-        &template,
-        "create table kept as select 'from the template'::text as answer",
-    )
-    .await;
-    let name = template
-        .split('/')
-        .nth(3)
-        .and_then(|it| it.split('?').next())
-        .unwrap();
+    let key = format!("{}", std::process::id());
+    let times_filled = std::sync::atomic::AtomicU32::new(0);
+    let fill = async |url: String| {
+        times_filled.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
+        let mut connection = PgConnection::connect(&url).await?;
+        sqlx::query("create table kept as select 'from the template'::text as answer")
+            .execute(&mut connection)
+            .await?;
+        connection.close().await
+    };
+    let (one, two) = tokio::join!(
+        testing::template(&cluster, &key, fill),
+        testing::template(&cluster, &key, fill)
+    );
+    let template = one.unwrap();
+    assert_eq!(template, two.unwrap());
+    assert_eq!(times_filled.into_inner(), 1);
+
     let clock = Instant::now();
-    let copy = testing::fresh_database(&cluster, Some(name)).await.unwrap();
+    let first = testing::fresh_database(&cluster, Some(&template))
+        .await
+        .unwrap();
     eprintln!("a database from a template: {:?}", clock.elapsed());
-    assert_ne!(copy, template);
+    let second = testing::fresh_database(&cluster, Some(&template))
+        .await
+        .unwrap();
+    run(&first, "update kept set answer = 'changed'").await;
     assert_eq!(
-        ask(&copy, "select answer from kept").await,
+        ask(&second, "select answer from kept").await,
         "from the template"
     );
+
+    let mut connection = PgConnection::connect(&cluster).await.unwrap();
+    for statement in [
+        format!("alter database {template} is_template false"),
+        format!("drop database {template}"),
+    ] {
+        sqlx::query(sqlx::AssertSqlSafe(statement))
+            .execute(&mut connection)
+            .await
+            .unwrap();
+    }
 }
