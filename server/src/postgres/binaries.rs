@@ -70,7 +70,7 @@ fn newest_first(root: &str, prefix: &str) -> Vec<PathBuf> {
         .into_iter()
         .filter_map(|it| Some((major(&it)?, it)))
         .collect();
-    found.sort_by(|a, b| b.0.cmp(&a.0));
+    found.sort_by_key(|(major, _)| std::cmp::Reverse(*major));
     found
         .into_iter()
         .map(|(_, folder)| folder.join("bin"))
