@@ -1,7 +1,7 @@
 // A real SMTP server for the tests: node server.mjs <none|starttls|tls> [<user>:<password>]
 //
 // Listens on a free port of this machine and writes one JSON line per event to standard output:
-//   {"event":"listening","port":…,"certificate":"<PEM>"}   once, first
+//   {"event":"listening","port":…,"certificate":"<PEM>"}   once, first; no certificate without TLS
 //   {"event":"mail","from":…,"to":[…],"raw":…,"secure":…,"user":…}   for each message taken
 //   {"event":"connection"}   for each client that connects
 //   {"event":"read"}   for each line on standard input: everything that happened before has been written
@@ -15,7 +15,7 @@ import forge from 'node-forge';
 import { SMTPServer } from 'smtp-server';
 
 const [mode = 'none', account] = process.argv.slice(2);
-const { key, certificate } = selfSigned();
+const { key, certificate } = mode === 'none' ? {} : selfSigned();
 
 const server = new SMTPServer({
   key,
@@ -103,5 +103,5 @@ function say(event) {
 }
 
 server.on('error', () => {}); // a client that hangs up is part of the tests
-server.listen(0, '127.0.0.1', () => say({ event: 'listening', port: server.server.address().port, certificate }));
+server.listen(0, '127.0.0.1', () => say({ event: 'listening', port: server.server.address().port, certificate: certificate ?? '' }));
 createInterface({ input: process.stdin }).on('line', () => say({ event: 'read' })).on('close', () => process.exit(0));

@@ -15,6 +15,8 @@ mod capture;
 mod hostile_text;
 #[path = "carriers/notify.rs"]
 mod notify;
+#[path = "carriers/notify_receipts.rs"]
+mod notify_receipts;
 #[path = "carriers/privacy.rs"]
 mod privacy;
 #[path = "carriers/rogue.rs"]

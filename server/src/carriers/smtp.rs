@@ -90,12 +90,9 @@ impl Smtp {
     /// Runs on its own task: a caller that loses patience must not leave half a conversation in the pool.
     async fn converse(&self, message: Message) -> Result<(), SendError> {
         let (transport, limit) = (self.transport(), self.limit);
-        let conversation = Arc::clone(&transport);
-        let ended =
-            tokio::spawn(
-                async move { tokio::time::timeout(limit, conversation.send(message)).await },
-            )
-            .await;
+        let pool = Arc::clone(&transport);
+        let conversation = async move { tokio::time::timeout(limit, pool.send(message)).await };
+        let ended = tokio::spawn(conversation).await;
         match ended {
             Ok(Ok(answered)) => answered
                 .map(drop)

@@ -1,12 +1,8 @@
-use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use axum::body::Bytes;
-use axum::extract::State;
-use axum::http::{HeaderMap, StatusCode};
-use axum::routing::post;
-use server::carriers::notify::{Callback, CallbackError, Templates, parse_callback};
-use server::carriers::{Carrier, Delivery, Notify, Reason, SendError, supersedes};
+use serde_json::json;
+use server::carriers::notify::{ApiKey, Templates};
+use server::carriers::{Carrier, Delivery, Notify, Reason, SendError};
 use uuid::Uuid;
 
 use crate::notify_emulator::{Mood, start};
@@ -29,7 +25,7 @@ async fn an_email_is_handed_over_with_our_reference_and_words() {
     assert_eq!(sent.template, EMAIL_TEMPLATE.to_string());
     assert_eq!(
         sent.personalisation,
-        serde_json::json!({ "subject": letter.subject, "body": letter.text })
+        json!({ "subject": letter.subject, "body": letter.text })
     );
 }
 
@@ -47,10 +43,7 @@ async fn a_text_goes_to_the_number_in_full_through_the_template_of_its_kind() {
     carrier.send(&other).await.unwrap();
     let sent = emulator.sent();
     assert_eq!((&*sent[0].to, &*sent[0].channel), ("447700900123", "sms"));
-    assert_eq!(
-        sent[0].personalisation,
-        serde_json::json!({ "body": text().text })
-    );
+    assert_eq!(sent[0].personalisation, json!({ "body": text().text }));
     assert_eq!(
         (&sent[0].template, &sent[1].template),
         (&Uuid::from_u128(3).to_string(), &SMS_TEMPLATE.to_string())
@@ -111,130 +104,128 @@ async fn a_key_with_another_secret_waits_to_be_put_right() {
     assert!(emulator.sent().is_empty());
 }
 
-#[tokio::test]
-async fn notifys_errors_are_told_apart() {
+/// What becomes of a letter when Notify answers with this error.
+async fn answered(status: u16, error: &str, message: &str) -> SendError {
     let emulator = start().await;
-    let carrier = notify(&emulator.url);
-    let error = |kind: &str, message: &str| {
-        format!(r#"{{"status_code":0,"errors":[{{"error":"{kind}","message":"{message}"}}]}}"#)
-    };
-    let answers = [
+    let body = json!({ "status_code": status, "errors": [{ "error": error, "message": message }] });
+    emulator.answer(status, &body.to_string());
+    notify(&emulator.url).send(&email()).await.unwrap_err()
+}
+
+#[tokio::test]
+async fn a_letter_that_notify_can_never_take_is_refused_with_the_reason() {
+    for (error, message, reason) in [
         (
-            400,
-            error("ValidationError", "email_address Not a valid email address"),
-            SendError::Refused(Reason::BadAddress),
+            "ValidationError",
+            "email_address Not a valid email address",
+            Reason::BadAddress,
         ),
         (
-            400,
-            error("ValidationError", "phone_number Not enough digits"),
-            SendError::Refused(Reason::BadAddress),
+            "ValidationError",
+            "phone_number Not enough digits",
+            Reason::BadAddress,
         ),
         (
-            400,
-            error("ValidationError", "template_id is not a valid UUID"),
-            SendError::Refused(Reason::BadRequest),
+            "ValidationError",
+            "template_id is not a valid UUID",
+            Reason::BadRequest,
         ),
         (
-            400,
-            error(
-                "ValidationError",
-                "Additional properties are not allowed (x was unexpected)",
-            ),
-            SendError::Refused(Reason::BadRequest),
+            "ValidationError",
+            "Additional properties are not allowed",
+            Reason::BadRequest,
         ),
         (
-            400,
-            error(
-                "BadRequestError",
-                "Can't send to this recipient using a team-only API key",
-            ),
-            SendError::Refused(Reason::NotAllowed),
+            "BadRequestError",
+            "Can't send to this recipient using a team-only API key",
+            Reason::NotAllowed,
         ),
         (
-            400,
-            error(
-                "BadRequestError",
-                "Can't send to this recipient when service is in trial mode",
-            ),
-            SendError::Refused(Reason::NotAllowed),
+            "BadRequestError",
+            "Can't send when service is in trial mode",
+            Reason::NotAllowed,
         ),
         (
-            400,
-            error(
-                "BadRequestError",
-                "Content for template has a character count greater than the limit: too long",
-            ),
-            SendError::Refused(Reason::TooLong),
+            "BadRequestError",
+            "Your message is too long",
+            Reason::TooLong,
         ),
         (
-            400,
-            error("BadRequestError", "Missing personalisation: body"),
-            SendError::Refused(Reason::BadRequest),
+            "BadRequestError",
+            "Missing personalisation: body",
+            Reason::BadRequest,
         ),
+    ] {
+        assert_eq!(
+            answered(400, error, message).await,
+            SendError::Refused(reason),
+            "{message}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn trouble_that_is_not_the_letters_fault_is_worth_another_try() {
+    for (status, error, message, reason) in [
         (
             401,
-            error(
-                "AuthError",
-                "Unauthorized: authentication token must be provided",
-            ),
-            SendError::Retry(Reason::RejectedKey),
+            "AuthError",
+            "Unauthorized: authentication token must be provided",
+            Reason::RejectedKey,
         ),
         (
             403,
-            error("AuthError", "Invalid token: API key not found"),
-            SendError::Retry(Reason::RejectedKey),
+            "AuthError",
+            "Invalid token: API key not found",
+            Reason::RejectedKey,
         ),
         (
             403,
-            error(
-                "AuthError",
-                "Error: Your system clock must be accurate to within 30 seconds",
-            ),
-            SendError::Retry(Reason::ClockSkew),
+            "AuthError",
+            "Error: Your system clock must be accurate",
+            Reason::ClockSkew,
         ),
         (
             429,
-            error(
-                "RateLimitError",
-                "Exceeded rate limit for key type LIVE of 3000 requests per 60 seconds",
-            ),
-            SendError::Retry(Reason::RateLimited),
+            "RateLimitError",
+            "Exceeded rate limit for key type LIVE",
+            Reason::RateLimited,
         ),
         (
             429,
-            error(
-                "TooManyRequestsError",
-                "Exceeded send limits (50) for today",
-            ),
-            SendError::Retry(Reason::DailyLimit),
+            "TooManyRequestsError",
+            "Exceeded send limits (50) for today",
+            Reason::DailyLimit,
         ),
         (
             500,
-            error("Exception", "Internal server error"),
-            SendError::Retry(Reason::ProviderError),
+            "Exception",
+            "Internal server error",
+            Reason::ProviderError,
         ),
-        (
-            503,
-            "<html>".into(),
-            SendError::Retry(Reason::ProviderError),
-        ),
-        (
-            400,
-            "<html>".into(),
-            SendError::Retry(Reason::GarbledAnswer),
-        ),
-        (
-            201,
-            r#"{"id":"not an id"}"#.into(),
-            SendError::Retry(Reason::GarbledAnswer),
-        ),
-        (204, String::new(), SendError::Retry(Reason::GarbledAnswer)),
-    ];
-    for (status, body, expected) in answers {
-        emulator.answer(status, &body);
+    ] {
         assert_eq!(
-            carrier.send(&email()).await,
-            Err(expected),
+            answered(status, error, message).await,
+            SendError::Retry(reason),
+            "{message}"
+        );
+    }
+}
+
+#[tokio::test]
+async fn an_answer_that_is_not_notifys_is_garbled() {
+    let emulator = start().await;
+    for (status, body) in [
+        (400, "<html>"),
+        (200, "{}"),
+        (201, "{\"id\":\"no id\"}"),
+        (204, ""),
+    ] {
+        emulator.answer(status, body);
+        let answer = notify(&emulator.url).send(&email()).await;
+        assert_eq!(
+            answer,
+            Err(SendError::Retry(Reason::GarbledAnswer)),
             "{status} {body}"
         );
     }
@@ -247,8 +238,8 @@ async fn the_emulator_refuses_an_unknown_field_as_notify_does() {
         clock_ahead: 0,
         ..Mood::default()
     });
-    let key: server::carriers::notify::ApiKey = crate::notify_emulator::KEY.parse().unwrap();
-    let body = serde_json::json!({ "email_address": "a@example.org", "template_id": EMAIL_TEMPLATE, "personalisation": { "subject": "a", "body": "b" }, "colour": "red" });
+    let key: ApiKey = crate::notify_emulator::KEY.parse().unwrap();
+    let body = json!({ "email_address": "a@example.org", "template_id": EMAIL_TEMPLATE, "personalisation": { "subject": "a", "body": "b" }, "colour": "red" });
     let request = reqwest::Client::new().post(format!("{}/v2/notifications/email", emulator.url));
     let answer = request
         .bearer_auth(key.token(std::time::SystemTime::now()))
@@ -358,58 +349,5 @@ fn settings_that_cannot_work_are_refused_without_repeating_the_key() {
     assert!(
         key.starts_with("DOORSTEP_NOTIFY_KEY: ") && !key.contains("26785a09"),
         "{key}"
-    );
-}
-
-type Seen = Arc<Mutex<Vec<Result<Callback, CallbackError>>>>;
-
-async fn receive(State(seen): State<Seen>, headers: HeaderMap, body: Bytes) -> StatusCode {
-    let callback = parse_callback(&headers, Some("a long shared token"), &body);
-    seen.lock().unwrap().push(callback);
-    match callback {
-        Err(CallbackError::Forbidden) => StatusCode::FORBIDDEN,
-        _ => StatusCode::NO_CONTENT,
-    }
-}
-
-#[tokio::test]
-async fn receipts_out_of_order_and_forged_leave_the_final_status_alone() {
-    let (emulator, seen) = (start().await, Seen::default());
-    let router = axum::Router::new()
-        .route("/receipts", post(receive))
-        .with_state(Arc::clone(&seen));
-    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
-    let address = format!("http://{}/receipts", listener.local_addr().unwrap());
-    tokio::spawn(async move { axum::serve(listener, router).await });
-    let letter = email();
-    let handed = notify(&emulator.url).send(&letter).await.unwrap();
-    let mut known = Delivery::Pending;
-    for (status, token, expected) in [
-        ("permanent-failure", "a forged token", 403),
-        ("delivered", "a long shared token", 204),
-        ("temporary-failure", "a long shared token", 204),
-        ("sending", "a long shared token", 204),
-    ] {
-        emulator.set_status(letter.reference, status);
-        assert_eq!(
-            emulator.call_back(&address, token, letter.reference).await,
-            expected,
-            "{status}"
-        );
-        if let Ok(callback) = *seen.lock().unwrap().last().unwrap() {
-            assert_eq!(
-                (callback.reference, callback.provider_id.to_string()),
-                (letter.reference, handed.provider_reference.clone())
-            );
-            known = if supersedes(known, callback.delivery) {
-                callback.delivery
-            } else {
-                known
-            };
-        }
-    }
-    assert_eq!(
-        (known, seen.lock().unwrap().len()),
-        (Delivery::Delivered, 4)
     );
 }

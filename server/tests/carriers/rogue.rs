@@ -7,6 +7,7 @@ use std::time::{Duration, Instant};
 use server::carriers::{Carrier, Reason, SendError};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpListener;
+use uuid::Uuid;
 
 use crate::{notify, text, text_marketer};
 
@@ -102,9 +103,18 @@ async fn a_page_where_an_answer_was_due_is_garbled() {
 }
 
 #[tokio::test]
-async fn an_answer_without_end_is_cut_off() {
-    let flood = http("200 OK", "", &"x".repeat(70_000));
-    all_answer(&rogue(flood, true).await.0, Reason::GarbledAnswer).await;
+async fn an_answer_of_more_than_64_kilobytes_is_cut_off_even_if_it_begins_well() {
+    let json = |padding: &str| format!(r#"{{"id":"{}","padding":"{padding}"}}"#, Uuid::nil());
+    let xml = |padding: &str| format!("<response><message_id>1</message_id>{padding}</response>");
+    for (padding, taken) in [(60_000, true), (70_000, false)] {
+        let padding = "x".repeat(padding);
+        let desk = rogue(http("201 Created", "", &json(&padding)), true)
+            .await
+            .0;
+        assert_eq!(notify(&desk).send(&text()).await.is_ok(), taken);
+        let desk = rogue(http("200 OK", "", &xml(&padding)), true).await.0;
+        assert_eq!(text_marketer(&desk).send(&text()).await.is_ok(), taken);
+    }
 }
 
 #[tokio::test]

@@ -142,7 +142,8 @@ impl Drop for MailServer {
 
 /// `npm ci` for whoever comes first; test binaries that come meanwhile wait.
 fn install(home: &Path) {
-    let lock = File::create(std::env::temp_dir().join("doorstep-mail-server.lock")).unwrap();
+    let lock =
+        File::create(Path::new(env!("CARGO_TARGET_TMPDIR")).join("mail-server.lock")).unwrap();
     lock.lock().unwrap();
     if home.join("node_modules/smtp-server").exists() {
         return;

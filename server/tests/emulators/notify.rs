@@ -265,14 +265,11 @@ fn part(encoded: &str) -> Option<Value> {
     serde_json::from_slice(&BASE64_URL_SAFE_NO_PAD.decode(encoded).ok()?).ok()
 }
 
+type Problem = (&'static str, String);
+
 /// The checks of `notification_schemas.py`, unknown fields among them.
-fn read(channel: &str, body: &[u8]) -> Result<Sent, (&'static str, String)> {
-    let invalid = |message: String| ("ValidationError", message);
-    let to_field = match channel {
-        "email" => "email_address",
-        "sms" => "phone_number",
-        _ => return Err(("BadRequestError", "no such channel".into())),
-    };
+fn read(channel: &str, body: &[u8]) -> Result<Sent, Problem> {
+    let to_field = to_field(channel)?;
     let value: Value = serde_json::from_slice(body).map_err(|_| {
         (
             "BadRequestError",
@@ -281,67 +278,71 @@ fn read(channel: &str, body: &[u8]) -> Result<Sent, (&'static str, String)> {
     })?;
     let fields = value
         .as_object()
-        .ok_or_else(|| invalid("body is not of type object".into()))?;
-    let email_only = ["email_reply_to_id", "one_click_unsubscribe_url"];
-    let known = |name: &str| {
-        [
-            "template_id",
-            "personalisation",
-            "reference",
-            "scheduled_for",
-            to_field,
-        ]
-        .contains(&name)
-            || if channel == "email" {
-                email_only.contains(&name)
-            } else {
-                name == "sms_sender_id"
-            }
-    };
-    if let Some(name) = fields.keys().find(|name| !known(name)) {
-        return Err(invalid(format!(
+        .ok_or_else(|| invalid("body is not of type object"))?;
+    if let Some(name) = fields.keys().find(|name| !known(channel, name)) {
+        return Err(invalid(&format!(
             "Additional properties are not allowed ({name} was unexpected)"
         )));
     }
-    let text = |name: &str| {
-        fields
-            .get(name)
-            .and_then(Value::as_str)
-            .map(str::to_owned)
-            .ok_or_else(|| invalid(format!("{name} is a required property")))
+    let required = |name: &str| {
+        let text = fields.get(name).and_then(Value::as_str).map(str::to_owned);
+        text.ok_or_else(|| invalid(&format!("{name} is a required property")))
     };
-    let (to, template, reference) = (
-        text(to_field)?,
-        text("template_id")?,
-        text("reference").unwrap_or_default(),
-    );
-    Uuid::parse_str(&template).map_err(|_| invalid("template_id is not a valid UUID".into()))?;
-    if reference.len() > 1000 {
-        return Err(invalid("reference is too long".into()));
-    }
-    let possible = if channel == "email" {
-        to.contains('@')
-    } else {
-        to.starts_with("447")
-    };
-    if !possible {
-        return Err(invalid(format!("{to_field} Not a valid address: {to}")));
-    }
-    let personalisation = fields.get("personalisation").cloned().unwrap_or_default();
-    if personalisation["body"].as_str().is_none()
-        || (channel == "email" && personalisation["subject"].as_str().is_none())
-    {
-        return Err(("BadRequestError", "Missing personalisation: body".into()));
-    }
-    Ok(Sent {
+    let sent = Sent {
         id: Uuid::now_v7(),
         channel: channel.to_owned(),
-        to,
-        template,
-        personalisation,
-        reference,
+        to: required(to_field)?,
+        template: required("template_id")?,
+        personalisation: fields.get("personalisation").cloned().unwrap_or_default(),
+        reference: required("reference").unwrap_or_default(),
         status: "created".into(),
-    })
+    };
+    check(sent, to_field)
+}
+
+fn to_field(channel: &str) -> Result<&'static str, Problem> {
+    match channel {
+        "email" => Ok("email_address"),
+        "sms" => Ok("phone_number"),
+        _ => Err(("BadRequestError", "no such channel".into())),
+    }
+}
+
+fn known(channel: &str, field: &str) -> bool {
+    match field {
+        "template_id" | "personalisation" | "reference" | "scheduled_for" => true,
+        "email_address" | "email_reply_to_id" | "one_click_unsubscribe_url" => channel == "email",
+        "phone_number" | "sms_sender_id" => channel == "sms",
+        _ => false,
+    }
+}
+
+fn check(sent: Sent, to_field: &str) -> Result<Sent, Problem> {
+    Uuid::parse_str(&sent.template).map_err(|_| invalid("template_id is not a valid UUID"))?;
+    if sent.reference.len() > 1000 {
+        return Err(invalid("reference is too long"));
+    }
+    let email = sent.channel == "email";
+    let possible = if email {
+        sent.to.contains('@')
+    } else {
+        sent.to.starts_with("447")
+    };
+    if !possible {
+        return Err(invalid(&format!(
+            "{to_field} Not a valid address: {}",
+            sent.to
+        )));
+    }
+    let complete = sent.personalisation["body"].is_string()
+        && (!email || sent.personalisation["subject"].is_string());
+    complete
+        .then_some(sent)
+        .ok_or(("BadRequestError", "Missing personalisation: body".into()))
+}
+
+fn invalid(message: &str) -> Problem {
+    ("ValidationError", message.to_owned())
 }
 
 fn accepted(sent: &Sent) -> Value {
