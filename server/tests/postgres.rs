@@ -240,6 +240,14 @@ fn a_cluster_whose_way_was_closed_later_is_not_replaced_by_an_empty_one() {
 }
 
 #[test]
+fn a_chosen_folder_without_the_programs_is_refused_and_no_other_is_searched() {
+    let folder = folder();
+    let error = Own::start_with(folder.path(), Some(folder.path())).unwrap_err();
+    assert!(matches!(error, Error::NoBinaries { .. }), "{error}");
+    assert!(!error.to_string().contains('\n'));
+}
+
+#[test]
 fn a_folder_of_another_version_is_refused_in_one_line() {
     let folder = folder();
     std::fs::create_dir(folder.path().join("pg")).unwrap();

@@ -20,11 +20,13 @@ pub struct Place {
     pub socket_dir: PathBuf,
     pub log: PathBuf,
     pub runner: Runner,
+    /// The folder of `initdb` and `postgres`, when it is not to be searched for.
+    pub programs: Option<PathBuf>,
 }
 
 impl Place {
     /// Decides the place for `data_dir`, and makes the folders around the cluster (not the cluster itself).
-    pub fn of(data_dir: &Path) -> Result<Place, Error> {
+    pub fn of(data_dir: &Path, programs: Option<&Path>) -> Result<Place, Error> {
         // Others may pass through, since Postgres may run as another user, but not look around.
         make(data_dir, 0o711)?;
         let data_dir = data_dir.canonicalize().map_err(Error::folder(data_dir))?;
@@ -38,6 +40,7 @@ impl Place {
             socket_dir,
             log: data_dir.join("postgres.log"),
             runner,
+            programs: programs.map(Path::to_path_buf),
         })
     }
 
