@@ -1,2 +1,3 @@
+pub mod demo_pictures;
 pub mod files;
 pub mod photos;

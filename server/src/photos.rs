@@ -33,7 +33,7 @@ const QUALITY: u8 = 82;
 /// Most bytes the decoded pixels may take: 50 megapixels with transparency.
 const MAX_DECODED_BYTES: u64 = 4 * MAX_PIXELS;
 /// Most bytes a decoder may take beside the pixels; a colour profile can be a bomb too.
-const MAX_DECODER_BYTES: u64 = 64 * 1024 * 1024;
+const MAX_DECODER_BYTES: u64 = 16 * 1024 * 1024;
 /// Above this a photo is decoded alone, so that two at once stay within memory.
 const LARGE_PIXELS: u64 = 24_000_000;
 

@@ -47,11 +47,13 @@ async fn answer(State(bucket): State<Bucket>, method: Method, uri: Uri, body: By
 }
 
 fn delete_listed(objects: &mut BTreeMap<String, Bytes>, request: &str) -> Bytes {
+    let mut said = String::new();
     for key in request.split("<Key>").skip(1) {
         let key = key.split("</Key>").next().unwrap();
         objects.remove(&format!("/photos-bucket/{key}"));
+        said += &format!("<Deleted><Key>{key}</Key></Deleted>");
     }
-    Bytes::from_static(b"<DeleteResult></DeleteResult>")
+    format!("<DeleteResult>{said}</DeleteResult>").into()
 }
 
 async fn store_in(bucket: &Bucket) -> FileStore {

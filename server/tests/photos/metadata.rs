@@ -17,7 +17,7 @@ fn carriers() -> Vec<(&'static str, Vec<u8>)> {
         ("xmp", in_segment(0xe1, b"http://ns.adobe.com/xap/1.0/\0")),
         (
             "extended xmp",
-            in_segment(0xe1, b"http://ns.adobe.com/xmp/extension/\0"),
+            in_segment(0xe1, b"http://ns.adobe.com/xmp/extension/\00123456789ABCDEF0123456789ABCDEF\0\0\0\x20\0\0\0\0"),
         ),
         (
             "iptc",
@@ -81,7 +81,7 @@ fn renditions(photo: Prepared) -> [bytes::Bytes; 2] {
 async fn no_metadata_block_survives_in_any_rendition() {
     for (name, bytes) in carriers() {
         assert!(holds(&bytes, CANARY), "{name} carries nothing");
-        for stored in renditions(prepare(bytes.into()).await.unwrap()) {
+        for stored in renditions(prepare(bytes.into()).await.expect(name)) {
             assert!(!holds(&stored, &CANARY[..12]), "{name} leaves its canary");
             for mark in [
                 &b"Exif"[..],
@@ -104,7 +104,7 @@ async fn no_metadata_block_survives_in_any_rendition() {
 #[tokio::test]
 async fn nothing_but_the_picture_stands_in_a_rendition_and_nothing_follows_it() {
     for (name, bytes) in carriers() {
-        for stored in renditions(prepare(bytes.into()).await.unwrap()) {
+        for stored in renditions(prepare(bytes.into()).await.expect(name)) {
             let (markers, tail) = anatomy(&stored);
             let picture_only = markers
                 .iter()
@@ -124,8 +124,8 @@ async fn nothing_but_the_picture_stands_in_a_rendition_and_nothing_follows_it() 
 async fn the_canary_is_in_no_file_on_disk() {
     let folder = tempfile::tempdir().unwrap();
     let store = server::files::FileStore::local(folder.path()).unwrap();
-    for (_, bytes) in carriers() {
-        let prepared = prepare(bytes.into()).await.unwrap();
+    for (name, bytes) in carriers() {
+        let prepared = prepare(bytes.into()).await.expect(name);
         server::files::store_photo(&store, &prepared).await.unwrap();
     }
     let files = super::files::files_under(folder.path());
