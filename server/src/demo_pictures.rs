@@ -2,7 +2,8 @@
 //! repository. They go through the same preparation as a tenant's photo.
 
 mod canvas;
-mod indoors;
+mod kitchen;
+mod rooms;
 mod shared_spaces;
 mod surfaces;
 
@@ -69,13 +70,13 @@ pub fn picture(scene: Scene, seed: u64) -> Vec<u8> {
 
 fn draw(scene: Scene, canvas: &mut Canvas) {
     match scene {
-        Scene::MouldInCorner => indoors::mould_in_corner(canvas),
-        Scene::StainedCeiling => indoors::stained_ceiling(canvas),
-        Scene::DrippingTap => indoors::dripping_tap(canvas),
-        Scene::CrackedWindow => indoors::cracked_window(canvas),
-        Scene::BoilerFault => indoors::boiler_fault(canvas),
-        Scene::ScorchedSwitch => indoors::scorched_switch(canvas),
-        Scene::MouseDroppings => indoors::mouse_droppings(canvas),
+        Scene::MouldInCorner => rooms::mould_in_corner(canvas),
+        Scene::StainedCeiling => rooms::stained_ceiling(canvas),
+        Scene::DrippingTap => kitchen::dripping_tap(canvas),
+        Scene::CrackedWindow => rooms::cracked_window(canvas),
+        Scene::BoilerFault => kitchen::boiler_fault(canvas),
+        Scene::ScorchedSwitch => rooms::scorched_switch(canvas),
+        Scene::MouseDroppings => kitchen::mouse_droppings(canvas),
         Scene::BrokenFence => shared_spaces::broken_fence(canvas),
         Scene::StairwellAtNight => shared_spaces::stairwell_at_night(canvas),
         Scene::LooseHandrail => shared_spaces::loose_handrail(canvas),

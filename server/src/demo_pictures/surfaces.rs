@@ -27,25 +27,39 @@ pub fn wood(canvas: &Canvas, at: Point, light: Colour, dark: Colour, down: bool)
 
 /// A round bar seen from the side: dark edges, a bright streak, as of polished steel.
 pub fn bar(canvas: &mut Canvas, from: Point, to: Point, thick: f32, base: Colour) {
-    let (across, down) = (to.0 - from.0, to.1 - from.1);
-    let length = across.hypot(down);
-    let aside = (-down / length, across / length);
-    canvas.line(from, to, thick, 1.0, mix(base, [20.0; 3], 0.55));
-    for (offset, wide, share) in [(-0.02, 0.72, 0.0), (-0.12, 0.36, 0.4), (-0.2, 0.12, 0.85)] {
-        let moved = |point: Point| {
-            (
-                point.0 - aside.0 * offset * thick,
-                point.1 - aside.1 * offset.abs() * thick,
-            )
-        };
-        canvas.line(
-            moved(from),
-            moved(to),
-            thick * wide,
-            thick * 0.16,
-            mix(base, [255.0; 3], share),
-        );
+    tube(canvas, &[from, to], thick, base);
+}
+
+/// A bent [`bar`] through several points. Each layer goes along the whole of it, so that no joint shows.
+pub fn tube(canvas: &mut Canvas, path: &[Point], thick: f32, base: Colour) {
+    path.windows(2)
+        .for_each(|ends| canvas.line(ends[0], ends[1], thick, 1.0, mix(base, [20.0; 3], 0.55)));
+    for (offset, wide, share) in [(0.02, 0.72, 0.0), (0.12, 0.36, 0.4), (0.2, 0.12, 0.85)] {
+        for ends in path.windows(2) {
+            let (from, to) = (
+                beside(ends, ends[0], offset * thick),
+                beside(ends, ends[1], offset * thick),
+            );
+            canvas.line(
+                from,
+                to,
+                thick * wide,
+                thick * 0.16,
+                mix(base, [255.0; 3], share),
+            );
+        }
     }
+}
+
+/// A point moved towards the light, which comes from the upper left of every line.
+fn beside(ends: &[Point], point: Point, by: f32) -> Point {
+    let (across, down) = (ends[1].0 - ends[0].0, ends[1].1 - ends[0].1);
+    let length = across.hypot(down);
+    let side = if across - down < 0.0 { -1.0 } else { 1.0 };
+    (
+        point.0 + side * down / length * by,
+        point.1 - side * across / length * by,
+    )
 }
 
 /// A screw head with its slot.
