@@ -1,5 +1,7 @@
 //! The demo council's pictures.
 
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
 use server::demo_pictures::{Scene, picture};
 use server::photos::prepare;
 

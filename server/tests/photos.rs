@@ -1,5 +1,7 @@
 //! Photos from the wire to the store: hostile files, privacy, limits, memory.
 
+#![allow(clippy::unwrap_used, clippy::expect_used)]
+
 mod photos {
     mod bucket;
     mod corpus;

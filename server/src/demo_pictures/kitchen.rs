@@ -8,6 +8,39 @@ const DAYLIGHT: Colour = [232.0, 229.0, 220.0];
 /// A steel tap over a sink, tiles behind, a drop on its way.
 pub fn dripping_tap(canvas: &mut Canvas) {
     tiles(canvas);
+    sink(canvas);
+    let steel = [168.0, 173.0, 178.0];
+    bar(canvas, (420.0, 690.0), (420.0, 300.0), 84.0, steel);
+    let arch: Vec<Point> = (0..=14)
+        .map(|step| {
+            let turn = std::f32::consts::PI * (1.0 - step as f32 / 14.0);
+            (610.0 + 190.0 * turn.cos(), 310.0 - 150.0 * turn.sin())
+        })
+        .collect();
+    let spout = [&arch[..], &[(800.0, 420.0)]].concat();
+    tube(canvas, &spout, 66.0, steel);
+    canvas.blob((800.0, 446.0), (36.0, 14.0), 0.1, 1.0, [60.0, 64.0, 68.0]);
+    bar(canvas, (330.0, 560.0), (250.0, 500.0), 40.0, steel);
+    bar(canvas, (420.0, 590.0), (335.0, 562.0), 48.0, steel);
+    drop(canvas, (800.0, 482.0), 13.0);
+    drop(canvas, (801.0, 640.0), 17.0);
+    canvas.blob(
+        (800.0, 862.0),
+        (92.0, 22.0),
+        0.25,
+        0.5,
+        [196.0, 206.0, 212.0],
+    );
+    canvas.blob(
+        (800.0, 862.0),
+        (62.0, 14.0),
+        0.25,
+        0.7,
+        [104.0, 112.0, 118.0],
+    );
+}
+
+fn sink(canvas: &mut Canvas) {
     canvas.shaded(
         &[
             (-5.0, 690.0),
@@ -38,35 +71,6 @@ pub fn dripping_tap(canvas: &mut Canvas) {
         [112.0, 118.0, 123.0],
     );
     canvas.blob((420.0, 700.0), (150.0, 34.0), 0.5, 0.6, [70.0, 74.0, 78.0]);
-    let steel = [168.0, 173.0, 178.0];
-    bar(canvas, (420.0, 690.0), (420.0, 300.0), 84.0, steel);
-    let arch: Vec<Point> = (0..=14)
-        .map(|step| {
-            let turn = std::f32::consts::PI * (1.0 - step as f32 / 14.0);
-            (610.0 + 190.0 * turn.cos(), 310.0 - 150.0 * turn.sin())
-        })
-        .collect();
-    let spout = [&arch[..], &[(800.0, 420.0)]].concat();
-    tube(canvas, &spout, 66.0, steel);
-    canvas.blob((800.0, 446.0), (36.0, 14.0), 0.1, 1.0, [60.0, 64.0, 68.0]);
-    bar(canvas, (330.0, 560.0), (250.0, 500.0), 40.0, steel);
-    bar(canvas, (420.0, 590.0), (335.0, 562.0), 48.0, steel);
-    drop(canvas, (800.0, 482.0), 13.0);
-    drop(canvas, (801.0, 640.0), 17.0);
-    canvas.blob(
-        (800.0, 862.0),
-        (92.0, 22.0),
-        0.25,
-        0.5,
-        [196.0, 206.0, 212.0],
-    );
-    canvas.blob(
-        (800.0, 862.0),
-        (62.0, 14.0),
-        0.25,
-        0.7,
-        [104.0, 112.0, 118.0],
-    );
 }
 
 fn tiles(canvas: &mut Canvas) {
@@ -265,20 +269,8 @@ pub fn mouse_droppings(canvas: &mut Canvas) {
 }
 
 fn tin(canvas: &mut Canvas, middle: f32, label: Colour) {
-    let round = |at: Point, colour: Colour| {
-        mix(
-            colour,
-            [30.0; 3],
-            0.6 * ((at.0 - middle + 16.0) / 86.0).powi(2),
-        )
-    };
-    canvas.blob(
-        (middle + 14.0, 590.0),
-        (100.0, 30.0),
-        0.6,
-        0.6,
-        [96.0, 76.0, 54.0],
-    );
+    let shadow = (middle + 14.0, 590.0);
+    canvas.blob(shadow, (100.0, 30.0), 0.6, 0.6, [96.0, 76.0, 54.0]);
     canvas.blob(
         (middle, 580.0),
         (74.0, 22.0),
@@ -286,33 +278,9 @@ fn tin(canvas: &mut Canvas, middle: f32, label: Colour) {
         1.0,
         [120.0, 122.0, 122.0],
     );
-    canvas.shaded(
-        &[
-            (middle - 74.0, 330.0),
-            (middle + 74.0, 330.0),
-            (middle + 74.0, 580.0),
-            (middle - 74.0, 580.0),
-        ],
-        |_, at| round(at, [186.0, 188.0, 188.0]),
-    );
-    canvas.shaded(
-        &[
-            (middle - 74.0, 362.0),
-            (middle + 74.0, 362.0),
-            (middle + 74.0, 556.0),
-            (middle - 74.0, 556.0),
-        ],
-        |_, at| round(at, label),
-    );
-    canvas.shaded(
-        &[
-            (middle - 74.0, 420.0),
-            (middle + 74.0, 420.0),
-            (middle + 74.0, 480.0),
-            (middle - 74.0, 480.0),
-        ],
-        |_, at| round(at, [232.0, 226.0, 206.0]),
-    );
+    tin_band(canvas, middle, 330.0, 580.0, [186.0, 188.0, 188.0]);
+    tin_band(canvas, middle, 362.0, 556.0, label);
+    tin_band(canvas, middle, 420.0, 480.0, [232.0, 226.0, 206.0]);
     canvas.blob(
         (middle, 330.0),
         (74.0, 20.0),
@@ -326,6 +294,21 @@ fn tin(canvas: &mut Canvas, middle: f32, label: Colour) {
         0.1,
         1.0,
         [168.0, 170.0, 170.0],
+    );
+}
+
+/// Part of a tin's side, darker where it turns away.
+fn tin_band(canvas: &mut Canvas, middle: f32, top: f32, bottom: f32, colour: Colour) {
+    let (left, right) = (middle - 74.0, middle + 74.0);
+    canvas.shaded(
+        &[(left, top), (right, top), (right, bottom), (left, bottom)],
+        |_, at| {
+            mix(
+                colour,
+                [30.0; 3],
+                0.6 * ((at.0 - middle + 16.0) / 86.0).powi(2),
+            )
+        },
     );
 }
 

@@ -16,6 +16,7 @@ fn corpus() -> Vec<(String, Vec<u8>, Fate)> {
     let mut add =
         |name: &str, bytes: Vec<u8>, fate: Fate| files.push((name.to_owned(), bytes, fate));
     bombs(&mut add);
+    metadata_bombs(&mut add);
     other_kinds(&mut add);
     cut_short(&mut add);
     polyglots(&mut add);
@@ -62,6 +63,10 @@ fn bombs(add: &mut impl FnMut(&str, Vec<u8>, Fate)) {
         black_png(7_000, 7_000, 16, 6),
         Refused(TooManyPixels),
     );
+}
+
+fn metadata_bombs(add: &mut impl FnMut(&str, Vec<u8>, Fate)) {
+    use Refusal::*;
     let profile = joined(&[b"p\0\0", &packed_zeros(300_000_000)]);
     add(
         "colour profile bomb",
