@@ -17,7 +17,7 @@ fn carriers() -> Vec<(&'static str, Vec<u8>)> {
         ("xmp", in_segment(0xe1, b"http://ns.adobe.com/xap/1.0/\0")),
         (
             "extended xmp",
-            in_segment(0xe1, b"http://ns.adobe.com/xmp/extension/\00123456789ABCDEF0123456789ABCDEF\0\0\0\x20\0\0\0\0"),
+            in_segment(0xe1, b"http://ns.adobe.com/xmp/extension/\0ABCDEF0123456789ABCDEF0123456789\0\0\0\x20\0\0\0\0"),
         ),
         (
             "iptc",
