@@ -2,5 +2,8 @@
 
 pub mod carriers;
 pub mod config;
+pub mod demo_pictures;
+pub mod files;
+pub mod photos;
 pub mod postgres;
 pub mod web;
