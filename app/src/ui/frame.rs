@@ -62,11 +62,12 @@ pub(super) fn SignOut() -> impl IntoView {
 }
 
 #[component]
-pub(super) fn Foot(council: Council) -> impl IntoView {
+pub(super) fn Foot(council: Council, signed_in: bool) -> impl IntoView {
     let dial = Council::dial(&council.phone);
     view! {
         <footer class="foot">
             <div class="foot__inner">
+                {signed_in.then(|| view! { <SignOut/> })}
                 <ul class="foot__links">
                     <li><a href="/accessibility">"Accessibility"</a></li>
                     <li><a href="/cookies">"Cookies"</a></li>

@@ -13,8 +13,13 @@ use crate::council::Council;
 
 #[test]
 fn the_gallery_is_written() {
-    let tenant = Viewer::Tenant { first_name: "Amina".into() };
-    let officer = Viewer::Officer { name: "Priya Nair".into(), teams: vec!["Repairs".into()] };
+    let tenant = Viewer::Tenant {
+        first_name: "Amina".into(),
+    };
+    let officer = Viewer::Officer {
+        name: "Priya Nair".into(),
+        teams: vec!["Repairs".into()],
+    };
     write("home", page(tenant.clone(), tenant::Home));
     write("case", page(tenant.clone(), tenant::Case));
     write("photos", page(tenant.clone(), tenant::Photos));
@@ -25,7 +30,10 @@ fn the_gallery_is_written() {
     write("messages", page(tenant, tenant::Messages));
     write("emergency", page(Viewer::Anonymous, tenant::Emergency));
     write("desk", page(officer, desk::Desk));
-    write("lost", error_page(404, &Council::ebbsmarsh(), &assets(), "0198f2"));
+    write(
+        "lost",
+        error_page(404, &Council::ebbsmarsh(), &assets(), "0198f2"),
+    );
 }
 
 fn page<V: IntoView + 'static>(viewer: Viewer, body: impl FnOnce() -> V) -> String {
@@ -42,5 +50,8 @@ fn write(name: &str, html: String) {
 }
 
 fn assets() -> AssetPaths {
-    AssetPaths { css: "../staging/app.css".into(), ..AssetPaths::default() }
+    AssetPaths {
+        css: "../staging/app.css".into(),
+        ..AssetPaths::default()
+    }
 }

@@ -85,7 +85,7 @@ pub fn TenantPage(
                     {children()}
                 </main>
             </div>
-            <Foot council/>
+            <Foot council signed_in/>
         </div>
     }
 }

@@ -5,21 +5,36 @@ use leptos::prelude::*;
 use crate::ui::*;
 
 fn item(label: &str, count: i64) -> SideItem {
-    SideItem { href: format!("/officer?list={label}"), label: label.into(), count: Some(count), ..Default::default() }
+    SideItem {
+        href: format!("/officer?list={label}"),
+        label: label.into(),
+        count: Some(count),
+        ..Default::default()
+    }
 }
 
 #[component]
 pub fn Desk() -> impl IntoView {
     let counts = vec![
-        SideItem { current: true, ..item("Due next", 38) },
+        SideItem {
+            current: true,
+            ..item("Due next", 38)
+        },
         item("Mine", 12),
         item("Unassigned", 7),
         item("Waiting for tenant", 15),
-        SideItem { heading: Some("Kinds".into()), ..item("Repairs", 61) },
+        SideItem {
+            heading: Some("Kinds".into()),
+            ..item("Repairs", 61)
+        },
         item("Hazards", 4),
         item("Neighbours", 9),
         item("Rent", 23),
-        SideItem { heading: Some("More".into()), count: None, ..item("People", 0) },
+        SideItem {
+            heading: Some("More".into()),
+            count: None,
+            ..item("People", 0)
+        },
     ];
     view! {
         <OfficerPage title="Due next" nav=DeskNav::Queue counts>
@@ -51,7 +66,11 @@ fn Queue() -> impl IntoView {
 
 #[component]
 fn Pane() -> impl IntoView {
-    let step = |title: &str, when: &str| TimelineEntry { title: title.into(), when: when.into(), ..Default::default() };
+    let step = |title: &str, when: &str| TimelineEntry {
+        title: title.into(),
+        when: when.into(),
+        ..Default::default()
+    };
     view! {
         <p><Tag words="Hazard · damp and mould" tone=Tone::Amber/></p>
         <h1>"Black mould in the bedroom"</h1>

@@ -5,11 +5,19 @@ use leptos::prelude::*;
 use crate::ui::*;
 
 fn date(weekday: &str, day: &str, month: &str) -> PromiseDate {
-    PromiseDate { weekday: weekday.into(), day: day.into(), month: month.into() }
+    PromiseDate {
+        weekday: weekday.into(),
+        day: day.into(),
+        month: month.into(),
+    }
 }
 
 fn tile(href: &str, label: &str, icon: Icon) -> Tile {
-    Tile { href: href.into(), label: label.into(), icon }
+    Tile {
+        href: href.into(),
+        label: label.into(),
+        icon,
+    }
 }
 
 #[component]
@@ -17,7 +25,9 @@ pub fn Home() -> impl IntoView {
     let promise = Promised {
         date: date("Mon", "14", "Dec"),
         sentence: "A surveyor will have looked at this by Monday 14 December.".into(),
-        why: Some("Because damp and mould can harm health, the law gives us 10 working days.".into()),
+        why: Some(
+            "Because damp and mould can harm health, the law gives us 10 working days.".into(),
+        ),
     };
     view! {
         <TenantPage title="Home" nav=Nav::Home wide=true flash="We have your message.">
@@ -41,12 +51,31 @@ pub fn Home() -> impl IntoView {
 
 #[component]
 pub fn Case() -> impl IntoView {
-    let step = |title: &str, when: &str| TimelineEntry { title: title.into(), when: when.into(), ..Default::default() };
+    let step = |title: &str, when: &str| TimelineEntry {
+        title: title.into(),
+        when: when.into(),
+        ..Default::default()
+    };
     let entries = vec![
-        TimelineEntry { next: true, ..step("written summary of what we found", "within 3 working days of the visit") },
-        TimelineEntry { delivery: Some("we sent you a text (delivered)".into()), ..step("Visit booked for 10 December", "2 December, 11:20am") },
-        TimelineEntry { by: Some("Repairs team".into()), ..step("We treated this as a health hazard", "1 December, 9:05am") },
-        TimelineEntry { detail: Some("“It is behind the wardrobe and my son’s asthma is worse.”".into()), ..step("You reported it, with 2 photos", "30 November, 8:41pm") },
+        TimelineEntry {
+            next: true,
+            ..step(
+                "written summary of what we found",
+                "within 3 working days of the visit",
+            )
+        },
+        TimelineEntry {
+            delivery: Some("we sent you a text (delivered)".into()),
+            ..step("Visit booked for 10 December", "2 December, 11:20am")
+        },
+        TimelineEntry {
+            by: Some("Repairs team".into()),
+            ..step("We treated this as a health hazard", "1 December, 9:05am")
+        },
+        TimelineEntry {
+            detail: Some("“It is behind the wardrobe and my son’s asthma is worse.”".into()),
+            ..step("You reported it, with 2 photos", "30 November, 8:41pm")
+        },
     ];
     view! {
         <TenantPage title="Your repair" nav=Nav::Repairs back=Link::new("/repairs", "Your repairs")>
@@ -95,7 +124,11 @@ pub fn Photos() -> impl IntoView {
 
 #[component]
 pub fn Rent() -> impl IntoView {
-    let line = |when: &str, what: &str, pence| LedgerLine { when: when.into(), what: what.into(), pence };
+    let line = |when: &str, what: &str, pence| LedgerLine {
+        when: when.into(),
+        what: what.into(),
+        pence,
+    };
     view! {
         <TenantPage title="Your rent" nav=Nav::Rent>
             <h1>"Your rent"</h1>
@@ -116,8 +149,21 @@ pub fn Rent() -> impl IntoView {
 
 #[component]
 pub fn Fields() -> impl IntoView {
-    let rooms = || vec![Choice::new("kitchen", "Kitchen"), Choice::new("bathroom", "Bathroom").with_hint("Also a toilet on its own"), Choice::new("outside", "Outside")];
-    let errors = vec![("phone".into(), "Enter a phone number, like 07700 900123".into()), ("since".into(), "Enter the day it started".into()), ("what".into(), "Say what is wrong".into())];
+    let rooms = || {
+        vec![
+            Choice::new("kitchen", "Kitchen"),
+            Choice::new("bathroom", "Bathroom").with_hint("Also a toilet on its own"),
+            Choice::new("outside", "Outside"),
+        ]
+    };
+    let errors = vec![
+        (
+            "phone".into(),
+            "Enter a phone number, like 07700 900123".into(),
+        ),
+        ("since".into(), "Enter the day it started".into()),
+        ("what".into(), "Say what is wrong".into()),
+    ];
     view! {
         <TenantPage title="Tell us more" nav=Nav::Repairs has_errors=true back=Link::new("/b", "Back") progress=(2, 7)>
             <ErrorSummary errors/>
@@ -141,7 +187,11 @@ pub fn Fields() -> impl IntoView {
 
 #[component]
 pub fn Check() -> impl IntoView {
-    let row = |key: &str, value: &str| SummaryRow { key: key.into(), value: value.into(), change: Some(Link::new("/c", "Change")) };
+    let row = |key: &str, value: &str| SummaryRow {
+        key: key.into(),
+        value: value.into(),
+        change: Some(Link::new("/c", "Change")),
+    };
     view! {
         <TenantPage title="Check your answers" nav=Nav::Repairs back=Link::new("/b", "Back") progress=(7, 7)>
             <h1>"Check your answers"</h1>
