@@ -37,7 +37,11 @@ pub(super) fn Crest(council: Council, href: &'static str) -> impl IntoView {
 
 #[component]
 pub(super) fn BackLink(link: Link) -> impl IntoView {
-    view! { <a class="govuk-back-link" href=link.href>{link.text}</a> }
+    view! {
+        <nav class="back" aria-label="Back">
+            <a class="govuk-back-link" href=link.href>{link.text}</a>
+        </nav>
+    }
 }
 
 /// What the last action did: "We have your message." Read aloud when the page opens.
