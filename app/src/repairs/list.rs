@@ -55,7 +55,12 @@ pub fn page_number(asked: Option<String>) -> i64 {
 }
 
 /// The ways to the pages before and after.
-pub fn steps(path: &str, page: i64, more: bool, words: (&str, &str)) -> (Option<Link>, Option<Link>) {
+pub fn steps(
+    path: &str,
+    page: i64,
+    more: bool,
+    words: (&str, &str),
+) -> (Option<Link>, Option<Link>) {
     let link = |page: i64, words: &str| Link::new(format!("{path}?page={page}"), words);
     (
         (page > 1).then(|| link(page - 1, words.0)),
@@ -74,9 +79,8 @@ fn Repairs(list: RepairList) -> impl IntoView {
     } = list;
     let (prev, next) = steps("/repairs", page, more, (words::NEWER, words::OLDER));
     let empty = cases.is_empty();
-    let (closed, open): (Vec<_>, Vec<_>) = cases
-        .into_iter()
-        .partition(|case| case.closed_at.is_some());
+    let (closed, open): (Vec<_>, Vec<_>) =
+        cases.into_iter().partition(|case| case.closed_at.is_some());
     view! {
         <TenantPage title=words::YOUR_REPAIRS nav=Nav::Repairs wide=true flash>
             <h1>{words::YOUR_REPAIRS}</h1>

@@ -129,7 +129,7 @@ fn Repair(record: RepairRecord) -> impl IntoView {
         >
             <ErrorSummary errors/>
             <h1>{head.title.clone()}</h1>
-            <p class="lead">{head.reference.clone()} " · reported " {reported}</p>
+            <p class="lead">{format!("{} · reported {reported}", head.reference)}</p>
             {household}
             <Standing record=record.clone()/>
             {record.is_closed().then(|| view! { <NotFixed record=record.clone()/> })}
@@ -153,6 +153,7 @@ fn Standing(record: RepairRecord) -> impl IntoView {
             <Promises clocks=record.repair.clocks now=record.now/>
         </section>
     }
+    .into_any()
 }
 
 #[cfg(test)]

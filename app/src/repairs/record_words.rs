@@ -29,8 +29,7 @@ pub const SEND_ANSWER: &str = "Send your answer";
 pub const SEND_MESSAGE: &str = "Send message";
 pub const MESSAGE_SENT: &str = "We have your message.";
 pub const MESSAGE_EMPTY: &str = "Enter your message";
-pub const ALREADY_SENT: &str =
-    "You sent a message from this page before. Read it below. Send this one too if you still need to";
+pub const ALREADY_SENT: &str = "You sent a message from this page before. Read it below. Send this one too if you still need to";
 pub const IS_CLOSED: &str =
     "This repair is closed. Tell us here if it is not fixed, and we will open it again";
 
@@ -167,9 +166,11 @@ pub fn deed(rule: &str) -> Deed {
             "come to you",
             "someone comes to you",
         ),
-        "repairs.emergency.complete" => {
-            ("We will have made it safe", "make it safe", "we make it safe")
-        }
+        "repairs.emergency.complete" => (
+            "We will have made it safe",
+            "make it safe",
+            "we make it safe",
+        ),
         "case.reach" => (
             "We will have phoned you or written to you",
             "phone you or write to you",
@@ -180,7 +181,11 @@ pub fn deed(rule: &str) -> Deed {
             "answer your message",
             "we answer your message",
         ),
-        _ => ("We will have done the work", "do the work", "we do the work"),
+        _ => (
+            "We will have done the work",
+            "do the work",
+            "we do the work",
+        ),
     };
     Deed { done, to_do, next }
 }

@@ -69,7 +69,11 @@ fn the_households_repair_says_so_and_keeps_the_reporters_matters() {
 fn an_empty_list_says_the_one_thing_to_do() {
     let html = page(vec![], 1, false);
     assert!(html.contains(words::NO_REPAIRS), "{html}");
-    assert_eq!(html.matches(r#"href="/repairs/report""#).count(), 1, "{html}");
+    assert_eq!(
+        html.matches(r#"href="/repairs/report""#).count(),
+        1,
+        "{html}"
+    );
 }
 
 #[test]
@@ -103,7 +107,10 @@ fn titles_cannot_break_out() {
 #[test]
 fn a_page_in_the_middle_leads_both_ways() {
     let html = page(vec![case()], 2, true);
-    assert!(html.contains("/repairs?page=1") && html.contains("/repairs?page=3"), "{html}");
+    assert!(
+        html.contains("/repairs?page=1") && html.contains("/repairs?page=3"),
+        "{html}"
+    );
 }
 
 #[test]

@@ -11,11 +11,10 @@ use leptos::server_fn::ServerFn;
 #[component]
 pub fn Messages(record: RepairRecord) -> impl IntoView {
     let rows = record.repair.conversation.clone();
-    let open_question = record
-        .awaits_answer()
-        .then(|| unanswered(&rows))
-        .flatten();
-    let none = rows.is_empty().then(|| view! { <p>{words::NO_MESSAGES}</p> });
+    let open_question = record.awaits_answer().then(|| unanswered(&rows)).flatten();
+    let none = rows
+        .is_empty()
+        .then(|| view! { <p>{words::NO_MESSAGES}</p> });
     let messages = rows
         .into_iter()
         .enumerate()
@@ -29,6 +28,7 @@ pub fn Messages(record: RepairRecord) -> impl IntoView {
             {(!record.is_closed()).then(|| view! { <Write record=record.clone()/> })}
         </section>
     }
+    .into_any()
 }
 
 /// The place of the last question that nobody has written anything after.

@@ -21,6 +21,7 @@ pub fn History(record: RepairRecord) -> impl IntoView {
             <div class="card"><Timeline entries/></div>
         </section>
     }
+    .into_any()
 }
 
 fn entries(record: &RepairRecord) -> Vec<TimelineEntry> {

@@ -24,6 +24,7 @@ pub fn Photos(record: RepairRecord) -> impl IntoView {
             {(!record.is_closed()).then(|| view! { <AddPhoto record/> })}
         </section>
     }
+    .into_any()
 }
 
 fn tile(number: usize, photo: &PhotoRow) -> PhotoTile {

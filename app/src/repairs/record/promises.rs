@@ -21,6 +21,7 @@ fn promise(clock: &ClockRow, now: DateTime<Utc>) -> impl IntoView + use<> {
         sentence,
         why,
     } = words::promised(&clock.rule, Some(&clock.period), clock.due_at, now);
-    let why_more = words::why_this_date(&clock.rule, &clock.period, &clock.source, clock.trigger_at);
+    let why_more =
+        words::why_this_date(&clock.rule, &clock.period, &clock.source, clock.trigger_at);
     view! { <Promise date sentence why why_more/> }
 }

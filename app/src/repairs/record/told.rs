@@ -21,26 +21,56 @@ pub fn Told(record: RepairRecord) -> impl IntoView {
             <SummaryList rows/>
         </section>
     }
+    .into_any()
 }
 
 fn rows(facts: &RepairFacts, own: bool) -> Vec<SummaryRow> {
     let shared = [
-        ("Emergency", label(facts.emergency.as_deref(), Emergency::parse, Emergency::label)),
-        ("Where", label(Some(&facts.place), Where::parse, Where::label)),
-        ("Room or place", label(Some(&facts.room), Room::parse, Room::label)),
-        ("What is wrong", label(Some(&facts.problem), Problem::parse, Problem::label)),
+        (
+            "Emergency",
+            label(
+                facts.emergency.as_deref(),
+                Emergency::parse,
+                Emergency::label,
+            ),
+        ),
+        (
+            "Where",
+            label(Some(&facts.place), Where::parse, Where::label),
+        ),
+        (
+            "Room or place",
+            label(Some(&facts.room), Room::parse, Room::label),
+        ),
+        (
+            "What is wrong",
+            label(Some(&facts.problem), Problem::parse, Problem::label),
+        ),
         ("You said yes to", said_yes(&facts.answers)),
         (
             "How bad it is",
-            label(facts.answers["severity"].as_str(), Severity::parse, Severity::label),
+            label(
+                facts.answers["severity"].as_str(),
+                Severity::parse,
+                Severity::label,
+            ),
         ),
-        ("When it started", label(facts.since.as_deref(), Since::parse, Since::label)),
-        ("Getting worse", label(facts.worse.as_deref(), Worse::parse, Worse::label)),
+        (
+            "When it started",
+            label(facts.since.as_deref(), Since::parse, Since::label),
+        ),
+        (
+            "Getting worse",
+            label(facts.worse.as_deref(), Worse::parse, Worse::label),
+        ),
         ("In your words", facts.description.clone()),
     ];
     let private = own.then(|| {
         [
-            ("Who is at risk", labels(&facts.at_risk, AtRisk::parse, AtRisk::label)),
+            (
+                "Who is at risk",
+                labels(&facts.at_risk, AtRisk::parse, AtRisk::label),
+            ),
             ("Getting in", facts.access.clone()),
             ("Good times to come", plain(&facts.availability)),
             ("How to reach you", ways(&facts.reach_by)),
@@ -73,7 +103,10 @@ fn label<T>(
     parse: impl Fn(&str) -> Option<T>,
     label: impl Fn(T) -> &'static str,
 ) -> String {
-    key.and_then(parse).map(label).unwrap_or_default().to_owned()
+    key.and_then(parse)
+        .map(label)
+        .unwrap_or_default()
+        .to_owned()
 }
 
 fn labels<T>(
@@ -81,7 +114,11 @@ fn labels<T>(
     parse: impl Fn(&str) -> Option<T>,
     label: impl Fn(T) -> &'static str,
 ) -> String {
-    let labels: Vec<_> = keys.iter().filter_map(|key| parse(key)).map(label).collect();
+    let labels: Vec<_> = keys
+        .iter()
+        .filter_map(|key| parse(key))
+        .map(label)
+        .collect();
     labels.join("\n")
 }
 
@@ -108,7 +145,10 @@ fn ways(keys: &[String]) -> String {
 
 /// "weekday_mornings" as people write it.
 fn plain(keys: &[String]) -> String {
-    let plain: Vec<_> = keys.iter().map(|key| capitalised(&key.replace('_', " "))).collect();
+    let plain: Vec<_> = keys
+        .iter()
+        .map(|key| capitalised(&key.replace('_', " ")))
+        .collect();
     plain.join("\n")
 }
 

@@ -48,17 +48,14 @@ impl CaseForm {
 
 /// A form about the repair, with the hidden fields that every verb needs.
 #[component]
-pub fn CaseFormFrame(
-    action: &'static str,
-    reference: String,
-    children: Children,
-) -> impl IntoView {
+pub fn CaseFormFrame(action: &'static str, reference: String, children: Children) -> impl IntoView {
     view! {
         <Form action submission_key=SubmissionKey::new().to_string()>
             <input type="hidden" name="reference" value=reference/>
             {children()}
         </Form>
     }
+    .into_any()
 }
 
 #[server(prefix = "/do", endpoint = "repairs/answer")]

@@ -20,6 +20,7 @@ pub fn GettingWorse(record: RepairRecord) -> impl IntoView {
             </CaseFormFrame>
         </Details>
     }
+    .into_any()
 }
 
 /// For 28 days the same repair opens again; after that it is a new one.

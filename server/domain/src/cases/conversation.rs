@@ -4,7 +4,9 @@ use super::CaseHead;
 use super::events::{Acts, Event};
 use crate::error::OnConstraint;
 use crate::messages::{Letter, Words};
-use crate::{CaseId, Error, MessageId, Officer, PersonId, Principal, Result, SubmissionKey, Tenant, Tx};
+use crate::{
+    CaseId, Error, MessageId, Officer, PersonId, Principal, Result, SubmissionKey, Tenant, Tx,
+};
 use chrono::{DateTime, Utc};
 use rules::repairs::state::RepairState;
 

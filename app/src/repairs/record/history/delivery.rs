@@ -38,7 +38,10 @@ fn letter(event: &Event) -> Option<&'static str> {
 
 /// "we sent you a text (delivered) and an email", or that nothing got through and what we do about it.
 fn words(sent: &[&DeliveryRow]) -> Option<String> {
-    if sent.iter().any(|row| row.reason.as_deref() == Some("no_contact")) {
+    if sent
+        .iter()
+        .any(|row| row.reason.as_deref() == Some("no_contact"))
+    {
         return Some("we have no email or mobile number for you".into());
     }
     let gone: Vec<String> = unique(sent.iter().filter_map(|row| on_its_way(row)));
@@ -121,7 +124,11 @@ mod tests {
 
     #[test]
     fn each_question_has_the_messages_sent_for_it_and_a_later_second_try() {
-        let rows = [event(Event::Asked, 60), event(Event::GettingWorse, 30), event(Event::Asked, 0)];
+        let rows = [
+            event(Event::Asked, 60),
+            event(Event::GettingWorse, 30),
+            event(Event::Asked, 0),
+        ];
         let deliveries = [
             row("question", "sms", "delivered", 60),
             row("question", "email", "sent", 5),
@@ -130,7 +137,10 @@ mod tests {
         let said = |at| of_event(&rows, at, &deliveries);
         assert_eq!(said(0).unwrap(), "we sent you a text (delivered)");
         assert_eq!(said(1), None);
-        assert_eq!(said(2).unwrap(), "we sent you an email; we could not reach you by text");
+        assert_eq!(
+            said(2).unwrap(),
+            "we sent you an email; we could not reach you by text"
+        );
     }
 
     #[test]
@@ -149,7 +159,10 @@ mod tests {
     #[test]
     fn a_message_held_back_is_not_claimed_to_be_sent() {
         let rows = [event(Event::Asked, 0)];
-        assert_eq!(of_event(&rows, 0, &[row("question", "sms", "suppressed", 0)]), None);
+        assert_eq!(
+            of_event(&rows, 0, &[row("question", "sms", "suppressed", 0)]),
+            None
+        );
     }
 
     #[test]
@@ -159,6 +172,10 @@ mod tests {
             reason: Some("no_contact".into()),
             ..row("question", "email", "failed", 0)
         };
-        assert!(of_event(&rows, 0, &[nowhere]).unwrap().contains("no email or mobile"));
+        assert!(
+            of_event(&rows, 0, &[nowhere])
+                .unwrap()
+                .contains("no email or mobile")
+        );
     }
 }
