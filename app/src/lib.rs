@@ -5,6 +5,7 @@
 
 pub mod account;
 pub mod council;
+pub mod demo;
 pub mod home;
 pub mod http;
 pub mod messages;
