@@ -1,0 +1,5 @@
+//! Repairs: the list of them, and the page of one.
+
+pub mod list;
+pub mod record;
+pub mod record_words;
