@@ -2,6 +2,7 @@
 
 use crate::account::sign_in::SignInPage;
 use crate::http::{Ctx, Shared};
+use crate::repairs::report::ReportRoutes;
 use crate::ui;
 use leptos::prelude::*;
 use leptos_router::components::{FlatRoutes, Route, Router};
@@ -30,6 +31,7 @@ pub fn App() -> impl IntoView {
         <Router>
             <FlatRoutes fallback=|| ()>
                 <Route path=path!("/sign-in") view=SignInPage ssr=SsrMode::Async/>
+                <ReportRoutes/>
                 <Route path=path!("/emergency") view=ui::EmergencyAdvice ssr=SsrMode::Async/>
             </FlatRoutes>
         </Router>

@@ -1,0 +1,4 @@
+//! Repairs as a tenant meets them: reporting one.
+
+pub mod report;
+pub mod words;
