@@ -52,18 +52,26 @@ fn page((asked, photos): Found) -> AnyView {
         <h1 class="title">{words::PHOTOS}</h1>
         <p class="lead">{words::PHOTOS_LEAD}</p>
         {asked.error("photo").map(|problem| view! { <p class="govuk-error-message">{problem}</p> })}
-        <PhotoPicker
-            upload_url=UPLOAD.to_owned()
-            remove_url=REMOVE.to_owned()
-            max_photos=MOST
-            existing=on_server(&photos)
-            words=PhotoWords::english()
-        />
+        {picker(&photos)}
         <Form action=AnswerPhotos::PATH>
             <Button text=words::PHOTOS_CONTINUE/>
             {skip}
         </Form>
     })
+}
+
+/// Its own kind of view is deeper than the compiler follows together with the page's.
+fn picker(photos: &[PhotoRow]) -> AnyView {
+    view! {
+        <PhotoPicker
+            upload_url=UPLOAD.to_owned()
+            remove_url=REMOVE.to_owned()
+            max_photos=MOST
+            existing=on_server(photos)
+            words=PhotoWords::english()
+        />
+    }
+    .into_any()
 }
 
 fn on_server(photos: &[PhotoRow]) -> Vec<PhotoOnServer> {

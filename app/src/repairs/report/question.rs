@@ -147,6 +147,7 @@ pub struct Frame {
 
 impl Frame {
     pub fn around(self, content: impl IntoView + 'static) -> AnyView {
+        let content = content.into_any();
         view! {
             <TenantPage
                 title=words::REPORT_A_REPAIR
