@@ -59,7 +59,10 @@ pub fn shown<T>(opened: Opened<T>, view: impl FnOnce(T) -> AnyView) -> AnyView {
     match opened {
         Opened::Here(found) => view(found),
         Opened::Gone => view! { <Gone/> }.into_any(),
-        Opened::Elsewhere(path) => see_other(path).into_any(),
+        Opened::Elsewhere(path) => {
+            see_other(path);
+            ().into_any()
+        }
     }
 }
 
