@@ -1,5 +1,5 @@
 // Who takes part: people of the demo council, and the ways in.
-import { expect, type Page } from '@playwright/test';
+import { expect, type Page, type TestInfo } from '@playwright/test';
 import { codes, newCode } from './outbox.ts';
 
 /** Enters as a person of the demo council. */
@@ -26,4 +26,15 @@ export async function signIn(page: Page, contact: string, recipient = contact): 
 export async function enterCode(page: Page, code: string): Promise<void> {
   await page.getByLabel('Your code').fill(code);
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+}
+
+/** The email address of a person of the demo council, where it follows from their name. */
+export function email(who: string): string {
+  return `${who.replace('-', '.')}@example.com`;
+}
+
+/** One of several people for each project, so that projects which run at the same time do not meet. */
+export function mine<T>(people: readonly T[], info: TestInfo): T {
+  const place = info.config.projects.findIndex((project) => project.name === info.project.name);
+  return people[place % people.length];
 }
