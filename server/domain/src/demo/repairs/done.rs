@@ -85,6 +85,7 @@ pub(super) const STORIES: &[Story] = &[
             (146, WORK_DONE),
             (170, Act::Reply("It works now, thank you.")),
             (171, Act::Move(RepairState::TenantConfirmed)),
+            (171, Act::Tell("Thank you for telling us.")),
         ],
         ..PLAIN
     },
