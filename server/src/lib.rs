@@ -4,7 +4,6 @@ pub mod carriers;
 pub mod commands;
 pub mod config;
 pub mod demo;
-pub mod demo_pictures;
 pub mod demo_routes;
 pub mod downloads;
 pub mod failure;
@@ -22,3 +21,5 @@ pub mod upload_answer;
 pub mod uploads;
 pub mod visit;
 pub mod web;
+
+pub use pictures::demo as demo_pictures;
