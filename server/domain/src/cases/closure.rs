@@ -63,6 +63,9 @@ impl Tx<Officer> {
         if to == RepairState::Attended {
             self.meet_clock(case.id, "repairs.emergency.attend").await?;
         }
+        if to == RepairState::Completed {
+            self.meet_clocks(case.id, "repairs.").await?;
+        }
         self.track(
             case.id,
             &Event::StateChanged {
