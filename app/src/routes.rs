@@ -2,6 +2,8 @@
 
 use crate::account::sign_in::SignInPage;
 use crate::http::{Ctx, Shared};
+use crate::officers::case::{CasePage, CasePhotoPage};
+use crate::officers::queue::QueuePage;
 use crate::ui;
 use leptos::prelude::*;
 use leptos_router::components::{FlatRoutes, Route, Router};
@@ -30,6 +32,9 @@ pub fn App() -> impl IntoView {
         <Router>
             <FlatRoutes fallback=|| ()>
                 <Route path=path!("/sign-in") view=SignInPage ssr=SsrMode::Async/>
+                <Route path=path!("/officer") view=QueuePage ssr=SsrMode::Async/>
+                <Route path=path!("/officer/cases/:reference") view=CasePage ssr=SsrMode::Async/>
+                <Route path=path!("/officer/cases/:reference/photos/:number") view=CasePhotoPage ssr=SsrMode::Async/>
                 <Route path=path!("/emergency") view=ui::EmergencyAdvice ssr=SsrMode::Async/>
             </FlatRoutes>
         </Router>
