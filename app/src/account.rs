@@ -1,4 +1,5 @@
 //! Signing in, and the account.
 
+pub mod demo;
 pub mod sign_in;
 pub mod words;
