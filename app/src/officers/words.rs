@@ -30,6 +30,9 @@ pub fn kind_words(kind: CaseKind) -> &'static str {
 
 /// A team by its key: "repairs" is the "Repairs team".
 pub fn team_words(team: &str) -> String {
+    if team == CaseKind::Asb.key() {
+        return "ASB team".to_owned();
+    }
     let mut letters = team.chars();
     match letters.next() {
         Some(first) => format!("{}{} team", first.to_uppercase(), letters.as_str()),

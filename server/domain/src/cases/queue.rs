@@ -94,7 +94,8 @@ impl Counts {
 }
 
 impl Tx<Officer> {
-    /// One page of the list and whether there is another.
+    /// One page of the list and whether there is another. The page is cut out first, so that what is shown of a case is
+    /// fetched for fifty of them and not for all.
     pub async fn queue(&mut self, filter: &Filter) -> Result<(Vec<QueueRow>, bool)> {
         let (teams, now) = (self.principal.teams.clone(), self.now);
         let officer = match filter.owner {
@@ -107,21 +108,23 @@ impl Tx<Officer> {
                       coalesce(home.address_line, c.unverified_reporter ->> 'address') as address,
                       (select count(*) from attachments a where a.case_id = c.id) as "photos!",
                       coalesce(r.at_risk, '{}') as "at_risk!", o.name as "owner_name?", c.person_id is not null as "verified!"
-               from cases c
+               from (select c.* from cases c
+                     left join properties home on home.id = c.property_id
+                     left join people p on p.id = c.person_id
+                     where (c.closed_at is not null) = $1 and (not c.restricted or c.team = any ($2))
+                       and ($3::text is null or c.kind = $3) and ($4::text is null or c.team = $4)
+                       and ($5::text is null or c.state = $5) and ($6::text is null or c.priority = $6)
+                       and ($7::uuid is null or c.owner_id = $7) and (not $8 or c.owner_id is null)
+                       and ($9 = '' or c.reference ilike $9 or c.title ilike $9 or home.address_line ilike $9 or home.postcode ilike $9
+                            or (p.first_name || ' ' || p.last_name) ilike $9 or c.unverified_reporter ->> 'name' ilike $9
+                            or c.person_id in (select person_id from contact_points where address = $12 and ended_at is null))
+                       and (not $13 or c.next_due < $14)
+                     order by case when $1 then c.closed_at end desc, c.next_due nulls last, c.id
+                     offset $10 limit $11) c
                left join repairs r on r.case_id = c.id
                left join properties home on home.id = c.property_id
-               left join people p on p.id = c.person_id
                left join officers o on o.id = c.owner_id
-               where (c.closed_at is not null) = $1 and (not c.restricted or c.team = any ($2))
-                 and ($3::text is null or c.kind = $3) and ($4::text is null or c.team = $4)
-                 and ($5::text is null or c.state = $5) and ($6::text is null or c.priority = $6)
-                 and ($7::uuid is null or c.owner_id = $7) and (not $8 or c.owner_id is null)
-                 and ($9 = '' or c.reference ilike $9 or c.title ilike $9 or home.address_line ilike $9 or home.postcode ilike $9
-                      or (p.first_name || ' ' || p.last_name) ilike $9 or c.unverified_reporter ->> 'name' ilike $9
-                      or c.person_id in (select person_id from contact_points where address = $12 and ended_at is null))
-                 and (not $13 or c.next_due < $14)
-               order by case when $1 then c.closed_at end desc, c.next_due nulls last, c.id
-               offset $10 limit $11"#,
+               order by case when $1 then c.closed_at end desc, c.next_due nulls last, c.id"#,
             filter.closed,
             &teams,
             filter.kind,
