@@ -45,10 +45,13 @@ fn reason_words(reason: &str) -> &'static str {
         "no_contact" => "we hold no safe way to reach them",
         "not_safe" => "this address is no longer safe to use",
         "too_late" => "it was of no more use",
-        "bad_address" | "not_found" | "permanent_failure" => "no such address or number",
-        "temporary_failure" => "phone off or mailbox full",
-        "unreachable" | "timeout" | "connection_lost" | "come_back_later" => {
+        "bad_address" => "no such address or number",
+        "temporary_failure" | "come_back_later" => "phone off or mailbox full",
+        "timeout" | "unreachable" | "connection_lost" | "provider_error" => {
             "the sending service did not answer"
+        }
+        "no_credit" | "daily_limit" | "rejected_key" | "not_allowed" => {
+            "our account with the sending service needs attention"
         }
         _ => "the sending service could not take it",
     }

@@ -58,12 +58,18 @@ pub fn answers_words(answers: &serde_json::Value) -> Vec<String> {
     yes.chain(severity).collect()
 }
 
-/// A time of day or a way to reach someone, by its key: "early_morning" is "early morning".
+/// A time that suits, or a way to reach someone, by its key.
 pub fn spoken(key: &str) -> String {
-    match key {
-        "sms" => "text".to_owned(),
-        _ => key.replace('_', " "),
-    }
+    let words = match key {
+        "am" => "morning",
+        "pm" => "afternoon",
+        "school_run" => "between the school runs",
+        "any" => "any time",
+        "sms" => "text",
+        "phone" => "phone call",
+        other => other,
+    };
+    words.to_owned()
 }
 
 #[cfg(test)]
