@@ -3,5 +3,8 @@
 pub mod case;
 mod due;
 pub mod queue;
+mod routes;
 mod side;
 pub mod words;
+
+pub use routes::DeskRoutes;

@@ -1,9 +1,18 @@
 //! Every page and its address, one line each.
 
 use crate::account::sign_in::SignInPage;
+use crate::home::HomePage;
 use crate::http::{Ctx, Shared};
-use crate::officers::case::{CasePage, CasePhotoPage};
-use crate::officers::queue::QueuePage;
+use crate::messages::MessagesPage;
+use crate::officers::DeskRoutes;
+use crate::pages::accessibility::AccessibilityPage;
+use crate::pages::cookies::CookiesPage;
+use crate::pages::emergency::EmergencyPage;
+use crate::pages::landing::LandingPage;
+use crate::pages::privacy_notice::{PrivacyNoticePage, PrivacyPage};
+use crate::repairs::list::RepairsPage;
+use crate::repairs::record::RepairPage;
+use crate::repairs::report::ReportRoutes;
 use crate::ui;
 use axum::http::HeaderValue;
 use axum::http::header::CONTENT_SECURITY_POLICY;
@@ -48,10 +57,19 @@ pub fn App() -> impl IntoView {
         <Router>
             <FlatRoutes fallback=|| ()>
                 <Route path=path!("/sign-in") view=SignInPage ssr=SsrMode::Async/>
-                <Route path=path!("/officer") view=QueuePage ssr=SsrMode::Async/>
-                <Route path=path!("/officer/cases/:reference") view=CasePage ssr=SsrMode::Async/>
-                <Route path=path!("/officer/cases/:reference/photos/:number") view=CasePhotoPage ssr=SsrMode::Async/>
-                <Route path=path!("/emergency") view=ui::EmergencyAdvice ssr=SsrMode::Async/>
+                <Route path=path!("/home") view=HomePage ssr=SsrMode::Async/>
+                <Route path=path!("/repairs") view=RepairsPage ssr=SsrMode::Async/>
+                <ReportRoutes/>
+                // After every other address under /repairs: it takes any.
+                <Route path=path!("/repairs/:reference") view=RepairPage ssr=SsrMode::Async/>
+                <Route path=path!("/messages") view=MessagesPage ssr=SsrMode::Async/>
+                <Route path=path!("/") view=LandingPage ssr=SsrMode::Async/>
+                <Route path=path!("/emergency") view=EmergencyPage ssr=SsrMode::Async/>
+                <Route path=path!("/accessibility") view=AccessibilityPage ssr=SsrMode::Async/>
+                <Route path=path!("/cookies") view=CookiesPage ssr=SsrMode::Async/>
+                <Route path=path!("/privacy") view=PrivacyPage ssr=SsrMode::Async/>
+                <Route path=path!("/privacy/notice") view=PrivacyNoticePage ssr=SsrMode::Async/>
+                <DeskRoutes/>
             </FlatRoutes>
         </Router>
     }

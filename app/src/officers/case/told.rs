@@ -5,6 +5,7 @@ use crate::ui::{Notice, SummaryList, SummaryRow, Tone};
 use domain::cases::desk::{DeskCase, Reporter};
 use domain::repairs::RepairFacts;
 use leptos::prelude::*;
+use rules::contact::UkMobile;
 use rules::london;
 
 #[component]
@@ -109,9 +110,17 @@ fn reporter_rows(reporter: Reporter) -> Vec<SummaryRow> {
             "Since",
             reporter.since.map(london::long_date).unwrap_or_default(),
         ),
-        ("Phone", reporter.mobile.unwrap_or_default()),
+        (
+            "Phone",
+            reporter.mobile.map(spoken_phone).unwrap_or_default(),
+        ),
         ("Email", reporter.email.unwrap_or_default()),
     ])
+}
+
+/// A number as people dial it: "07700 900123".
+fn spoken_phone(kept: String) -> String {
+    UkMobile::parse(&kept).map_or(kept, |number| number.to_string())
 }
 
 fn unverified_rows(told: &serde_json::Value) -> Vec<SummaryRow> {
