@@ -9,6 +9,7 @@ pub mod demo;
 pub mod home;
 pub mod http;
 pub mod messages;
+pub mod officers;
 pub mod pages;
 pub mod repairs;
 pub mod routes;

@@ -4,6 +4,7 @@ use crate::account::sign_in::SignInPage;
 use crate::home::HomePage;
 use crate::http::{Ctx, Shared};
 use crate::messages::MessagesPage;
+use crate::officers::DeskRoutes;
 use crate::pages::accessibility::AccessibilityPage;
 use crate::pages::cookies::CookiesPage;
 use crate::pages::emergency::EmergencyPage;
@@ -68,6 +69,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/cookies") view=CookiesPage ssr=SsrMode::Async/>
                 <Route path=path!("/privacy") view=PrivacyPage ssr=SsrMode::Async/>
                 <Route path=path!("/privacy/notice") view=PrivacyNoticePage ssr=SsrMode::Async/>
+                <DeskRoutes/>
             </FlatRoutes>
         </Router>
     }
