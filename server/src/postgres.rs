@@ -14,7 +14,7 @@ mod place;
 pub mod testing;
 mod user;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 pub use error::Error;
 
@@ -43,7 +43,16 @@ impl Own {
     /// # Errors
     /// One line each: no binaries, wrong version, folder of another user, or a server that does not start.
     pub fn start(data_dir: &Path) -> Result<Own, Error> {
-        Own::enter(data_dir, Durability::Kept)
+        Own::enter(data_dir, from_environment().as_deref(), Durability::Kept)
+    }
+
+    /// As [`Own::start`], with the programs of `programs` (the setting `DOORSTEP_POSTGRES_BIN`, wherever it was set),
+    /// or those found when it is `None`.
+    ///
+    /// # Errors
+    /// As [`Own::start`].
+    pub fn start_with(data_dir: &Path, programs: Option<&Path>) -> Result<Own, Error> {
+        Own::enter(data_dir, programs, Durability::Kept)
     }
 
     /// As [`Own::start`], in a folder whose content may be lost: no fsync, and made anew unless it is running.
@@ -51,7 +60,11 @@ impl Own {
     /// # Errors
     /// As [`Own::start`].
     pub fn throwaway(data_dir: &Path) -> Result<Own, Error> {
-        Own::enter(data_dir, Durability::Throwaway)
+        Own::enter(
+            data_dir,
+            from_environment().as_deref(),
+            Durability::Throwaway,
+        )
     }
 
     /// The address of the database `doorstep` as its owner, in the form sqlx reads: `postgres://…?host=/socket`.
@@ -92,8 +105,12 @@ impl Own {
         self.membership = None;
     }
 
-    fn enter(data_dir: &Path, durability: Durability) -> Result<Own, Error> {
-        let place = Place::of(data_dir)?;
+    fn enter(
+        data_dir: &Path,
+        programs: Option<&Path>,
+        durability: Durability,
+    ) -> Result<Own, Error> {
+        let place = Place::of(data_dir, programs)?;
         let gate = locks::gate(&place)?;
         let (running, child) = match pidfile::settled(&place.cluster)? {
             Some(running) => (running, None),
@@ -119,6 +136,12 @@ impl Own {
         }
         Ok(())
     }
+}
+
+fn from_environment() -> Option<PathBuf> {
+    std::env::var_os("DOORSTEP_POSTGRES_BIN")
+        .filter(|it| !it.is_empty())
+        .map(PathBuf::from)
 }
 
 impl Drop for Own {

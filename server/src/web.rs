@@ -70,6 +70,9 @@ impl EdgeSettings {
 
 /// Puts every layer round `app`, outermost first. Call it last, on the finished router:
 /// routes added afterwards would stand outside.
+///
+/// What writes on the answer stands above what may refuse or fail, so that a refusal, a panic and a time-out
+/// leave as a page with an id, a line in the log and every header.
 pub fn edge(app: Router, settings: EdgeSettings) -> Router {
     let headers = security_headers::SecurityHeaders::new(&settings.public_url);
     let proxies = client_ip::TrustedProxies::new(settings.trusted_proxies);

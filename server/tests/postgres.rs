@@ -1,6 +1,11 @@
 //! The program's own Postgres, with the real programs.
 
-use std::path::Path;
+#![allow(
+    clippy::unwrap_used,
+    reason = "what fails in a test shall fail the test"
+)]
+
+use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use server::postgres::{Error, Own, testing};
@@ -32,8 +37,14 @@ async fn run(url: &str, statement: &'static str) {
         .unwrap();
 }
 
+/// The cluster lies in the folder, or where the folder says.
+fn cluster(folder: &Path) -> PathBuf {
+    let noted = std::fs::read_to_string(folder.join("postgres.place"));
+    noted.map_or_else(|_| folder.join("pg"), |it| PathBuf::from(it.trim()))
+}
+
 fn is_down(folder: &Path) -> bool {
-    !folder.join("pg/postmaster.pid").exists()
+    !cluster(folder).join("postmaster.pid").exists()
 }
 
 #[tokio::test]
@@ -138,7 +149,7 @@ async fn the_server_of_a_killed_process_is_taken_over_and_then_stopped() {
 #[test]
 #[ignore = "the other process of the test above"]
 fn victim() {
-    let Some(folder) = std::env::var_os("VICTIM_FOLDER").map(std::path::PathBuf::from) else {
+    let Some(folder) = std::env::var_os("VICTIM_FOLDER").map(PathBuf::from) else {
         return;
     };
     let own = Own::start(&folder).unwrap();
@@ -184,6 +195,58 @@ async fn a_folder_too_deep_for_a_socket_gets_one_elsewhere() {
     own.stop().await.unwrap();
 }
 
+/// Only root has a data folder that the user who runs Postgres cannot enter.
+#[tokio::test]
+async fn under_a_closed_folder_root_keeps_the_cluster_elsewhere_and_finds_it_again() {
+    use std::os::unix::fs::PermissionsExt;
+    if !nix::unistd::geteuid().is_root() {
+        return;
+    }
+    let folder = folder();
+    std::fs::set_permissions(folder.path(), std::fs::Permissions::from_mode(0o700)).unwrap();
+    let data_dir = folder.path().join("data");
+    let own = Own::start(&data_dir).unwrap();
+    run(
+        &own.url(),
+        "create table kept as select 'yes'::text as answer",
+    )
+    .await;
+    own.stop().await.unwrap();
+    assert!(!cluster(&data_dir).starts_with(folder.path()));
+
+    let own = Own::start(&data_dir).unwrap();
+    assert_eq!(ask(&own.url(), "select answer from kept").await, "yes");
+    own.stop().await.unwrap();
+    let cluster = cluster(&data_dir);
+    for left in [cluster.clone(), cluster.with_extension("socket")] {
+        std::fs::remove_dir_all(left).unwrap();
+    }
+    for left in ["gate", "users"] {
+        std::fs::remove_file(cluster.with_extension(left)).unwrap();
+    }
+}
+
+#[test]
+fn a_cluster_whose_way_was_closed_later_is_not_replaced_by_an_empty_one() {
+    use std::os::unix::fs::PermissionsExt;
+    if !nix::unistd::geteuid().is_root() {
+        return;
+    }
+    let folder = folder();
+    drop(Own::start(folder.path()).unwrap());
+    std::fs::set_permissions(folder.path(), std::fs::Permissions::from_mode(0o700)).unwrap();
+    let error = Own::start(folder.path()).unwrap_err();
+    assert!(matches!(error, Error::Closed(_)), "{error}");
+}
+
+#[test]
+fn a_chosen_folder_without_the_programs_is_refused_and_no_other_is_searched() {
+    let folder = folder();
+    let error = Own::start_with(folder.path(), Some(folder.path())).unwrap_err();
+    assert!(matches!(error, Error::NoBinaries { .. }), "{error}");
+    assert!(!error.to_string().contains('\n'));
+}
+
 #[test]
 fn a_folder_of_another_version_is_refused_in_one_line() {
     let folder = folder();
@@ -198,25 +261,48 @@ fn a_folder_of_another_version_is_refused_in_one_line() {
 }
 
 #[tokio::test]
-async fn each_test_gets_a_database_of_its_own_from_a_template() {
+async fn each_test_gets_a_database_of_its_own_from_a_template_filled_once() {
     let cluster = testing::cluster_url().unwrap();
-    let template = testing::fresh_database(&cluster, None).await.unwrap();
-    run(
-        &template,
-        "create table kept as select 'from the template'::text as answer",
-    )
-    .await;
-    let name = template
-        .split('/')
-        .nth(3)
-        .and_then(|it| it.split('?').next())
-        .unwrap();
+    let key = format!("{}", std::process::id());
+    let times_filled = std::sync::atomic::AtomicU32::new(0);
+    let fill = async |url: String| {
+        times_filled.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
+        let mut connection = PgConnection::connect(&url).await?;
+        sqlx::query("create table kept as select 'from the template'::text as answer")
+            .execute(&mut connection)
+            .await?;
+        connection.close().await
+    };
+    let (one, two) = tokio::join!(
+        testing::template(&cluster, &key, fill),
+        testing::template(&cluster, &key, fill)
+    );
+    let template = one.unwrap();
+    assert_eq!(template, two.unwrap());
+    assert_eq!(times_filled.into_inner(), 1);
+
     let clock = Instant::now();
-    let copy = testing::fresh_database(&cluster, Some(name)).await.unwrap();
+    let first = testing::fresh_database(&cluster, Some(&template))
+        .await
+        .unwrap();
     eprintln!("a database from a template: {:?}", clock.elapsed());
-    assert_ne!(copy, template);
+    let second = testing::fresh_database(&cluster, Some(&template))
+        .await
+        .unwrap();
+    run(&first, "update kept set answer = 'changed'").await;
     assert_eq!(
-        ask(&copy, "select answer from kept").await,
+        ask(&second, "select answer from kept").await,
         "from the template"
     );
+
+    let mut connection = PgConnection::connect(&cluster).await.unwrap();
+    for statement in [
+        format!("alter database {template} is_template false"),
+        format!("drop database {template}"),
+    ] {
+        sqlx::query(sqlx::AssertSqlSafe(statement))
+            .execute(&mut connection)
+            .await
+            .unwrap();
+    }
 }

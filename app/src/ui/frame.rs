@@ -37,7 +37,11 @@ pub(super) fn Crest(council: Council, href: &'static str) -> impl IntoView {
 
 #[component]
 pub(super) fn BackLink(link: Link) -> impl IntoView {
-    view! { <a class="govuk-back-link" href=link.href>{link.text}</a> }
+    view! {
+        <nav class="back" aria-label="Back">
+            <a class="govuk-back-link" href=link.href>{link.text}</a>
+        </nav>
+    }
 }
 
 /// What the last action did: "We have your message." Read aloud when the page opens.
@@ -62,11 +66,12 @@ pub(super) fn SignOut() -> impl IntoView {
 }
 
 #[component]
-pub(super) fn Foot(council: Council) -> impl IntoView {
+pub(super) fn Foot(council: Council, signed_in: bool) -> impl IntoView {
     let dial = Council::dial(&council.phone);
     view! {
         <footer class="foot">
             <div class="foot__inner">
+                {signed_in.then(|| view! { <SignOut/> })}
                 <ul class="foot__links">
                     <li><a href="/accessibility">"Accessibility"</a></li>
                     <li><a href="/cookies">"Cookies"</a></li>

@@ -27,7 +27,8 @@ fn the_gallery_is_written() {
     write("fields", page(tenant.clone(), tenant::Fields));
     write("check", page(tenant.clone(), tenant::Check));
     write("sent", page(tenant.clone(), tenant::Sent));
-    write("messages", page(tenant, tenant::Messages));
+    write("messages", page(tenant.clone(), tenant::Messages));
+    write("long", page(tenant, tenant::LongWords));
     write("emergency", page(Viewer::Anonymous, tenant::Emergency));
     write("desk", page(officer, desk::Desk));
     write(

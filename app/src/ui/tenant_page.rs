@@ -79,13 +79,13 @@ pub fn TenantPage(
             {signed_in.then(|| view! { <Navigation current=nav/> })}
             <div class=main>
                 {back.map(|link| view! { <BackLink link/> })}
-                {progress.map(|(step, steps)| view! { <Progress step steps/> })}
                 <main id="main" tabindex="-1">
+                    {progress.map(|(step, steps)| view! { <Progress step steps/> })}
                     {flash.get().map(|words| view! { <Flash words/> })}
                     {children()}
                 </main>
             </div>
-            <Foot council/>
+            <Foot council signed_in/>
         </div>
     }
 }

@@ -47,7 +47,7 @@ fn Step(entry: TimelineEntry) -> impl IntoView {
         .collect();
     view! {
         <li class=class>
-            <h3 class="timeline__title">{title}</h3>
+            <p class="timeline__title">{title}</p>
             <p class="timeline__facts">{facts.join(" · ")}</p>
             {entry.detail.map(|detail| view! { <p class="timeline__detail">{detail}</p> })}
         </li>

@@ -20,10 +20,14 @@ pub struct Binaries {
 }
 
 impl Binaries {
-    /// The first usable folder; with `version`, the first of exactly that major version.
-    pub fn find(runner: Runner, version: Option<u32>) -> Result<Binaries, Error> {
+    /// The first usable folder, or the chosen one alone; with `version`, the first of exactly that major version.
+    pub fn find(
+        runner: Runner,
+        chosen: Option<&Path>,
+        version: Option<u32>,
+    ) -> Result<Binaries, Error> {
         let mut unusable = Vec::new();
-        for folder in candidates() {
+        for folder in candidates(chosen) {
             match usable(runner, &folder, version) {
                 Ok(found) => return Ok(found),
                 Err(reason) => unusable.extend(reason),
@@ -41,9 +45,9 @@ impl Binaries {
     }
 }
 
-/// Every place looked at, the wanted first: the setting alone, else PATH, the system's newest, npm's.
-fn candidates() -> Vec<PathBuf> {
-    if let Some(chosen) = std::env::var_os("DOORSTEP_POSTGRES_BIN").filter(|it| !it.is_empty()) {
+/// Every place looked at, the wanted first: the chosen one alone, else PATH, the system's newest, npm's.
+fn candidates(chosen: Option<&Path>) -> Vec<PathBuf> {
+    if let Some(chosen) = chosen {
         return vec![chosen.into()];
     }
     let path = std::env::var_os("PATH").unwrap_or_default();
@@ -70,7 +74,7 @@ fn newest_first(root: &str, prefix: &str) -> Vec<PathBuf> {
         .into_iter()
         .filter_map(|it| Some((major(&it)?, it)))
         .collect();
-    found.sort_by(|a, b| b.0.cmp(&a.0));
+    found.sort_by_key(|(major, _)| std::cmp::Reverse(*major));
     found
         .into_iter()
         .map(|(_, folder)| folder.join("bin"))

@@ -31,9 +31,10 @@ pub fn ready(place: &Place, durability: Durability) -> Result<Binaries, Error> {
             folder: place.cluster.clone(),
             made_by,
         };
-        return Binaries::find(place.runner, Some(made_by)).map_err(|_| other());
+        return Binaries::find(place.runner, place.programs.as_deref(), Some(made_by))
+            .map_err(|_| other());
     }
-    let binaries = Binaries::find(place.runner, None)?;
+    let binaries = Binaries::find(place.runner, place.programs.as_deref(), None)?;
     make(place, &binaries, durability)?;
     Ok(binaries)
 }

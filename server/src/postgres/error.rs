@@ -20,6 +20,8 @@ pub enum Error {
     },
     #[error("{} belongs to another user: run as that user, or set DOORSTEP_DATA_DIR to another folder", .0.display())]
     NotOurs(PathBuf),
+    #[error("{} is closed to the user who runs Postgres: open the folders above it (chmod o+x), or set DOORSTEP_DATA_DIR to another folder", .0.display())]
+    Closed(PathBuf),
     #[error(
         "Postgres refuses to run as root, and there is neither a user postgres nor nobody: add one, or run doorstep as an ordinary user"
     )]

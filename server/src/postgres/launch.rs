@@ -19,7 +19,7 @@ const LONGEST_STOP: Duration = Duration::from_secs(30);
 const PAUSE: Duration = Duration::from_millis(10);
 
 /// For every cluster: no network, and no value of a row in the log.
-const SETTINGS: [&str; 7] = [
+const SETTINGS: [&str; 8] = [
     "listen_addresses=",
     "port=5432",
     "unix_socket_permissions=0700",
@@ -27,6 +27,7 @@ const SETTINGS: [&str; 7] = [
     "log_error_verbosity=terse",
     "log_min_error_statement=panic",
     "log_timezone=UTC",
+    "log_checkpoints=off",
 ];
 const KEPT: [&str; 3] = ["fsync=on", "synchronous_commit=on", "full_page_writes=on"];
 const THROWAWAY: [&str; 6] = [

@@ -20,11 +20,13 @@ pub struct Place {
     pub socket_dir: PathBuf,
     pub log: PathBuf,
     pub runner: Runner,
+    /// The folder of `initdb` and `postgres`, when it is not to be searched for.
+    pub programs: Option<PathBuf>,
 }
 
 impl Place {
     /// Decides the place for `data_dir`, and makes the folders around the cluster (not the cluster itself).
-    pub fn of(data_dir: &Path) -> Result<Place, Error> {
+    pub fn of(data_dir: &Path, programs: Option<&Path>) -> Result<Place, Error> {
         // Others may pass through, since Postgres may run as another user, but not look around.
         make(data_dir, 0o711)?;
         let data_dir = data_dir.canonicalize().map_err(Error::folder(data_dir))?;
@@ -38,6 +40,7 @@ impl Place {
             socket_dir,
             log: data_dir.join("postgres.log"),
             runner,
+            programs: programs.map(Path::to_path_buf),
         })
     }
 
@@ -47,28 +50,51 @@ impl Place {
     }
 }
 
-/// Says in the data folder where the cluster lies, for a later move of the folder and for the scripts.
+/// Says in the data folder where a cluster lies that is not in it.
 fn note(data_dir: &Path) -> PathBuf {
     data_dir.join("postgres.place")
 }
 
 fn remembered(data_dir: &Path) -> Option<PathBuf> {
     let noted = std::fs::read_to_string(note(data_dir)).ok()?;
-    Some(PathBuf::from(noted.trim()))
-        .filter(|it| it.is_absolute() && it.join("PG_VERSION").exists())
+    Some(PathBuf::from(noted.trim())).filter(|it| it.is_absolute())
 }
 
 fn chosen(data_dir: &Path) -> Result<PathBuf, Error> {
     let inside = data_dir.join("pg");
     if Runner::of(&inside)?.reaches(data_dir) {
-        let _ = std::fs::remove_file(note(data_dir));
         return Ok(inside);
     }
+    if inside.join("PG_VERSION").exists() {
+        // Made when the way was open: starting empty elsewhere would look like a loss.
+        return Err(Error::Closed(data_dir.into()));
+    }
     make(Path::new(ELSEWHERE), 0o711)?;
-    let cluster = Path::new(ELSEWHERE).join(format!("pg-{}", fingerprint(data_dir)));
-    std::fs::write(note(data_dir), cluster.as_os_str().as_encoded_bytes())
-        .map_err(Error::folder(data_dir))?;
-    Ok(cluster)
+    note_down(data_dir).map_err(Error::folder(data_dir))?;
+    remembered(data_dir).ok_or_else(|| Error::Closed(data_dir.into()))
+}
+
+/// A new name each time, so that a removed data folder does not bring its old cluster back. Linked into place, so
+/// that of several processes all read the name of the quickest.
+fn note_down(data_dir: &Path) -> std::io::Result<()> {
+    let name = format!("pg-{}", uuid::Uuid::now_v7());
+    let draft = data_dir.join(&name);
+    std::fs::write(
+        &draft,
+        Path::new(ELSEWHERE)
+            .join(&name)
+            .as_os_str()
+            .as_encoded_bytes(),
+    )?;
+    let linked = std::fs::hard_link(&draft, note(data_dir));
+    std::fs::remove_file(&draft)?;
+    linked.or_else(|error| {
+        if error.kind() == std::io::ErrorKind::AlreadyExists {
+            Ok(())
+        } else {
+            Err(error)
+        }
+    })
 }
 
 fn socket_dir(cluster: &Path) -> PathBuf {

@@ -50,11 +50,63 @@ pub async fn fresh_database(cluster_url: &str, template: Option<&str>) -> Result
     let template = template.unwrap_or("template0");
     // A copy file by file is quicker than one through the log when nothing is synchronised anyway.
     let create = format!(r#"create database "{name}" template "{template}" strategy file_copy"#);
-    sqlx::query(sqlx::AssertSqlSafe(create))
-        .execute(&mut connection)
-        .await?;
+    execute(&mut connection, create).await?;
     connection.close().await?;
     Ok(with_database(cluster_url, &name))
+}
+
+/// The name of a template database that `fill` has filled, once for all tests that give the same `key` (a digest of
+/// the migrations, say: lower-case letters, digits and underscores). `fill` gets its address and must close every
+/// connection to it. Tests that come at the same time wait for the first.
+///
+/// # Errors
+/// When the server is away, or whatever `fill` returns; the next test then tries again.
+pub async fn template<Fill>(cluster_url: &str, key: &str, fill: Fill) -> Result<String, Error>
+where
+    Fill: AsyncFnOnce(String) -> Result<(), sqlx::Error>,
+{
+    let name = format!("template_{key}");
+    let mut connection = PgConnection::connect(cluster_url).await?;
+    let lock = "select pg_advisory_lock(hashtext($1))";
+    sqlx::query(lock)
+        .bind(&name)
+        .execute(&mut connection)
+        .await?;
+    // Marked as a template only once it is full.
+    let full = "select exists (select from pg_database where datname = $1 and datistemplate)";
+    if !sqlx::query_scalar(full)
+        .bind(&name)
+        .fetch_one(&mut connection)
+        .await?
+    {
+        execute(
+            &mut connection,
+            format!(r#"drop database if exists "{name}" with (force)"#),
+        )
+        .await?;
+        execute(
+            &mut connection,
+            format!(r#"create database "{name}" template template0"#),
+        )
+        .await?;
+        fill(with_database(cluster_url, &name)).await?;
+        execute(
+            &mut connection,
+            format!(r#"alter database "{name}" is_template true"#),
+        )
+        .await?;
+    }
+    // Its end opens the lock.
+    connection.close().await?;
+    Ok(name)
+}
+
+/// Names of databases cannot be bound; these are made of numbers and keys of our own.
+async fn execute(connection: &mut PgConnection, statement: String) -> Result<(), sqlx::Error> {
+    sqlx::query(sqlx::AssertSqlSafe(statement))
+        .execute(connection)
+        .await
+        .map(|_| ())
 }
 
 /// The same server, another database.
@@ -80,9 +132,7 @@ async fn clear_away(connection: &mut PgConnection) -> Result<(), Error> {
     {
         // Another test may be dropping the same one.
         let drop = format!(r#"drop database if exists "{name}" with (force)"#);
-        let _ = sqlx::query(sqlx::AssertSqlSafe(drop))
-            .execute(&mut *connection)
-            .await;
+        let _ = execute(connection, drop).await;
     }
     Ok(())
 }

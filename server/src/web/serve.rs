@@ -7,6 +7,7 @@ mod patient_stream;
 mod too_busy;
 
 use std::convert::Infallible;
+use std::future::pending;
 use std::io;
 use std::net::SocketAddr;
 use std::pin::pin;
@@ -35,7 +36,7 @@ const MAX_HEAD_BYTES: usize = 64 * 1024;
 /// What connections may cost.
 #[derive(Clone, Debug)]
 pub struct Limits {
-    /// How many are served at once.
+    /// How many are served at once. The usual 1,024 file descriptors must also do for the database and files.
     pub connections: usize,
     /// How many above that are told 503 at once; yet more wait in the kernel's queue.
     pub refusals: usize,
@@ -52,7 +53,7 @@ pub struct Limits {
 impl Default for Limits {
     fn default() -> Self {
         Self {
-            connections: 4_096,
+            connections: 768,
             refusals: 64,
             header_read: Duration::from_secs(10),
             write_stall: Duration::from_secs(30),
@@ -82,44 +83,27 @@ pub async fn serve(
     limits: Limits,
     shutdown: impl Future<Output = ()>,
 ) -> ServeReport {
-    let house = House::new(app, limits);
-    let mut connections = JoinSet::new();
-    let mut report = ServeReport::default();
+    let mut house = House::new(app, limits);
     let mut shutdown = pin!(shutdown);
     loop {
         tokio::select! {
             biased;
             () = &mut shutdown => break,
-            Some(_) = connections.join_next() => {}
-            (stream, peer) = accept(&listener) => match house.place().await {
-                Place::Seat(permit) => {
-                    report.served += 1;
-                    connections.spawn(house.clone().attend(stream, peer, permit));
-                }
-                Place::Doorstep(permit) => {
-                    report.refused += 1;
-                    connections.spawn(too_busy::answer(stream, house.limits.busy_sentence.clone(), permit));
-                }
-            },
+            (stream, peer, place) = house.next(&listener) => house.receive(stream, peer, place),
         }
     }
     drop(listener);
-    report.cut = house.close(connections).await;
-    report
+    house.close().await
 }
 
-#[derive(Clone)]
 struct House {
     app: Router,
     limits: Limits,
     seats: Arc<Semaphore>,
     doorstep: Arc<Semaphore>,
     stopping: CancellationToken,
-}
-
-enum Place {
-    Seat(OwnedSemaphorePermit),
-    Doorstep(OwnedSemaphorePermit),
+    connections: JoinSet<()>,
+    report: ServeReport,
 }
 
 impl House {
@@ -129,23 +113,84 @@ impl House {
             seats: Arc::new(Semaphore::new(limits.connections)),
             doorstep: Arc::new(Semaphore::new(limits.refusals)),
             stopping: CancellationToken::new(),
+            connections: JoinSet::new(),
+            report: ServeReport::default(),
             limits,
         }
     }
 
-    /// A seat if there is one, else a place to be told so. Waits when there is neither.
+    async fn next(&self, listener: &TcpListener) -> (TcpStream, SocketAddr, Place) {
+        let (stream, peer) = accept(listener).await;
+        (stream, peer, self.place().await)
+    }
+
+    /// A seat if there is one, else a place on the doorstep to be told so. Waits when there is neither.
     async fn place(&self) -> Place {
         tokio::select! {
             biased;
-            Ok(permit) = self.seats.clone().acquire_owned() => Place::Seat(permit),
-            Ok(permit) = self.doorstep.clone().acquire_owned() => Place::Doorstep(permit),
-            else => std::future::pending().await, // the semaphores are never closed
+            Ok(seat) = self.seats.clone().acquire_owned() => Place::Seat(seat),
+            Ok(place) = self.doorstep.clone().acquire_owned() => Place::Doorstep(place),
+            else => pending().await, // never: the semaphores are not closed
         }
     }
 
-    async fn attend(self, stream: TcpStream, peer: SocketAddr, _seat: OwnedSemaphorePermit) {
-        let io = TokioIo::new(PatientStream::new(stream, self.limits.write_stall));
-        let service = service_fn(|request| answer(self.app.clone(), peer, request));
+    fn receive(&mut self, stream: TcpStream, peer: SocketAddr, place: Place) {
+        while self.connections.try_join_next().is_some() {}
+        match place {
+            Place::Seat(seat) => {
+                self.report.served += 1;
+                self.connections
+                    .spawn(self.guest(peer).attend(stream, seat));
+            }
+            Place::Doorstep(place) => {
+                self.report.refused += 1;
+                let sentence = self.limits.busy_sentence.clone();
+                self.connections
+                    .spawn(too_busy::answer(stream, sentence, place));
+            }
+        }
+    }
+
+    fn guest(&self, peer: SocketAddr) -> Guest {
+        let (header_read, write_stall) = (self.limits.header_read, self.limits.write_stall);
+        let (app, stopping) = (self.app.clone(), self.stopping.clone());
+        Guest {
+            app,
+            peer,
+            header_read,
+            write_stall,
+            stopping,
+        }
+    }
+
+    async fn close(mut self) -> ServeReport {
+        self.stopping.cancel();
+        let all_gone = async { while self.connections.join_next().await.is_some() {} };
+        let _ = tokio::time::timeout(self.limits.drain, all_gone).await;
+        self.report.cut = self.connections.len();
+        self.connections.shutdown().await;
+        self.report
+    }
+}
+
+enum Place {
+    Seat(OwnedSemaphorePermit),
+    Doorstep(OwnedSemaphorePermit),
+}
+
+/// One connection that is served.
+struct Guest {
+    app: Router,
+    peer: SocketAddr,
+    header_read: Duration,
+    write_stall: Duration,
+    stopping: CancellationToken,
+}
+
+impl Guest {
+    async fn attend(self, stream: TcpStream, _seat: OwnedSemaphorePermit) {
+        let io = TokioIo::new(PatientStream::new(stream, self.write_stall));
+        let service = service_fn(|request| answer(self.app.clone(), self.peer, request));
         let mut connection = pin!(self.protocol().serve_connection(io, service));
         // A connection that breaks or times out is the client's affair: its result is no news.
         tokio::select! {
@@ -159,19 +204,9 @@ impl House {
         let mut protocol = http1::Builder::new();
         protocol
             .timer(TokioTimer::new())
-            .header_read_timeout(self.limits.header_read)
+            .header_read_timeout(self.header_read)
             .max_buf_size(MAX_HEAD_BYTES);
         protocol
-    }
-
-    /// Returns how many connections had to be cut.
-    async fn close(&self, mut connections: JoinSet<()>) -> usize {
-        self.stopping.cancel();
-        let all_gone = async { while connections.join_next().await.is_some() {} };
-        let _ = tokio::time::timeout(self.limits.drain, all_gone).await;
-        let left = connections.len();
-        connections.shutdown().await;
-        left
     }
 }
 

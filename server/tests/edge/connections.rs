@@ -20,10 +20,10 @@ async fn half_sent_heads_are_cut_while_others_are_served() {
     }
     let started = Instant::now();
     assert_eq!(get(server.address, "/").await.status, 200);
-    assert!(started.elapsed() < Duration::from_millis(400));
+    assert!(started.elapsed() < Duration::from_secs(3));
     let closed = join_all(
         slow.iter_mut()
-            .map(|stream| is_closed_within(stream, Duration::from_secs(3))),
+            .map(|stream| is_closed_within(stream, Duration::from_secs(5))),
     )
     .await;
     assert_eq!(closed.iter().filter(|closed| **closed).count(), 200);
@@ -35,14 +35,14 @@ async fn a_head_dripping_byte_by_byte_is_cut() {
     let mut stream = open(server.address).await;
     stream.write_all(HALF_A_HEAD).await.unwrap();
     let started = Instant::now();
-    while started.elapsed() < Duration::from_secs(3) {
+    while started.elapsed() < Duration::from_secs(6) {
         if stream.write_all(b"x").await.is_err() {
             break;
         }
         tokio::time::sleep(Duration::from_millis(50)).await;
     }
     assert!(
-        started.elapsed() < Duration::from_secs(2),
+        started.elapsed() < Duration::from_secs(5),
         "after {:?}",
         started.elapsed()
     );
@@ -62,7 +62,7 @@ async fn an_idle_connection_is_kept_for_the_next_request_and_closed_in_the_end()
         assert!(piece[..count].starts_with(b"HTTP/1.1 200"));
         tokio::time::sleep(Duration::from_millis(200)).await;
     }
-    assert!(is_closed_within(&mut stream, Duration::from_secs(2)).await);
+    assert!(is_closed_within(&mut stream, Duration::from_secs(5)).await);
 }
 
 #[tokio::test]
@@ -82,7 +82,7 @@ async fn above_the_cap_new_clients_are_told_503_and_served_again_at_once() {
     );
     assert!(refused.text().contains("Try again"));
     drop(idle);
-    tokio::time::sleep(Duration::from_millis(100)).await;
+    tokio::time::sleep(Duration::from_millis(300)).await;
     assert_eq!(get(server.address, "/").await.status, 200);
     let report = server.stopped().await;
     assert_eq!((report.served, report.refused), (11, 1));
@@ -111,7 +111,7 @@ async fn the_head_may_not_grow_without_end() {
         "x".repeat(200_000)
     );
     let _ = stream.write_all(line.as_bytes()).await;
-    assert!(is_closed_within(&mut stream, Duration::from_secs(2)).await);
+    assert!(is_closed_within(&mut stream, Duration::from_secs(5)).await);
     assert_eq!(get(server.address, "/").await.status, 200);
 }
 

@@ -49,10 +49,32 @@ async fn the_page_quotes_the_request_id_of_the_header() {
 #[tokio::test]
 async fn a_failing_server_function_is_a_page_without_its_own_words() {
     let server = Server::start().await;
-    let answer = post(server.address, "/do/fails", "a=b").await;
-    assert_eq!((answer.status, answer.header("location")), (403, None));
-    assert!(answer.text().starts_with("<h1>Error 403"));
-    assert!(!answer.text().contains("Smith"));
+    for path in ["/do/fails", "/do/fails-as-page"] {
+        let answer = post(server.address, path, "a=b").await;
+        assert_eq!(
+            (answer.status, answer.header("location")),
+            (403, None),
+            "{path}"
+        );
+        assert!(answer.text().starts_with("<h1>Error 403"), "{path}");
+        assert!(!answer.text().contains("Smith"), "{path}");
+    }
+}
+
+#[tokio::test]
+async fn what_was_said_of_the_lost_body_is_not_said_of_the_page() {
+    let server = Server::start().await;
+    let answer = get(server.address, "/lost-photo").await;
+    assert_eq!(
+        (answer.status, answer.header("cache-control")),
+        (404, Some("no-store"))
+    );
+    assert!(
+        answer
+            .header("content-security-policy")
+            .unwrap()
+            .contains("style-src 'self'")
+    );
 }
 
 #[tokio::test]

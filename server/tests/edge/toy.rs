@@ -80,15 +80,15 @@ pub fn settings() -> EdgeSettings {
         |status: StatusCode, id: &str| format!("<h1>Error {}</h1><p>{id}</p>", status.as_u16());
     let mut settings = EdgeSettings::new(url, Arc::new(page));
     settings.request.body_bytes = BODY_LIMIT;
-    settings.request.body_stall = Duration::from_millis(500);
-    settings.request.handling = Duration::from_millis(1_500);
+    settings.request.body_stall = Duration::from_secs(1);
+    settings.request.handling = Duration::from_secs(2);
     settings
 }
 
 pub fn limits() -> Limits {
     Limits {
-        header_read: Duration::from_millis(600),
-        write_stall: Duration::from_millis(500),
+        header_read: Duration::from_secs(1),
+        write_stall: Duration::from_secs(1),
         drain: Duration::from_secs(2),
         ..Limits::default()
     }
@@ -126,6 +126,8 @@ pub fn app(done: Done) -> Router {
         .route("/anything", any(async || "any"))
         .route("/do/save", post(save))
         .route("/do/fails", post(fails))
+        .route("/do/fails-as-page", post(fails_as_page))
+        .route("/lost-photo", get(lost_photo))
         .route("/do/careless", post(careless))
         .route("/hooks/notify", post(save))
         .merge(upload_limit(
@@ -181,6 +183,25 @@ async fn fails() -> Response {
         "ServerError|no such tenant: Mrs Smith",
     )
         .into_response()
+}
+
+async fn fails_as_page() -> Response {
+    let bounce = [(header::LOCATION, "/")];
+    (
+        StatusCode::FORBIDDEN,
+        bounce,
+        Html("no such tenant: Mrs Smith"),
+    )
+        .into_response()
+}
+
+/// Fails after it said how its photo may be used.
+async fn lost_photo() -> Response {
+    let meant_for_the_photo = [
+        (header::CACHE_CONTROL, "private, max-age=60"),
+        (header::CONTENT_SECURITY_POLICY, "sandbox"),
+    ];
+    (StatusCode::NOT_FOUND, meant_for_the_photo, "gone").into_response()
 }
 
 /// Takes a broken stream for the end of the body (quality.md F4).

@@ -240,3 +240,47 @@ pub fn Emergency() -> impl IntoView {
         </TenantPage>
     }
 }
+
+/// Words that no screen can hold in one line: nothing may stick out at 320 px.
+#[component]
+pub fn LongWords() -> impl IntoView {
+    let long = "https://housing.ebbsmarsh.example/Donaudampfschifffahrtsgesellschaftskapitaen";
+    let entry = TimelineEntry {
+        title: long.into(),
+        when: long.into(),
+        detail: Some(long.into()),
+        ..Default::default()
+    };
+    let promise = Promised {
+        date: date("Wed", "30", "Sept"),
+        sentence: long.into(),
+        why: Some(long.into()),
+    };
+    let row = SummaryRow {
+        key: long.into(),
+        value: long.into(),
+        change: Some(Link::new("/c", "Change")),
+    };
+    view! {
+        <TenantPage title="Long words" nav=Nav::Home back=Link::new("/b", long) flash=long>
+            <ErrorSummary errors=vec![("a".into(), long.into())]/>
+            <h1>{long}</h1>
+            <CaseCard href="/x" title=long reference=long tag=long promise/>
+            <CaseCard href="/x" title=long reference=long figure="£1,234,567.89 in credit"/>
+            <Timeline entries=vec![entry]/>
+            <SummaryList rows=vec![row]/>
+            <ConversationMessage from=long when=long text=long/>
+            <Notice tone=Tone::Red title=long><p>{long}</p></Notice>
+            <Details summary=long open=true>{long}</Details>
+            <TextField name="a" label=long hint=long error=long/>
+            <Radios name="b" legend=long options=vec![Choice::new("a", long).with_hint(long)]/>
+            <Select name="c" label="Short" options=vec![Choice::new("a", long)]/>
+            <ButtonLink href="/x" text=long/>
+            <TaskTiles items=vec![tile("/x", long, Icon::Home)]/>
+            <ul class="queue"><QueueRow href="#" due=long rule=long title=long facts=long tag=long tick="x"/></ul>
+            <Balance lead=long pence=123_456_789 sentence=long/>
+            <Ledger lines=vec![LedgerLine { when: long.into(), what: long.into(), pence: -123_456_789 }]/>
+            <Confirmation title=long reference=long/>
+        </TenantPage>
+    }
+}
