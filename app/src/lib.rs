@@ -3,6 +3,7 @@
 pub mod account;
 pub mod council;
 pub mod http;
+pub mod officer_account;
 pub mod routes;
 pub mod ui;
 
