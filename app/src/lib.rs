@@ -2,6 +2,7 @@
 
 pub mod account;
 pub mod council;
+pub mod demo;
 pub mod http;
 pub mod officer_account;
 pub mod routes;

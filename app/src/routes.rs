@@ -17,7 +17,10 @@ use crate::officer_account::printed_letter::PrintedLetterPage;
 use crate::officer_account::sign_in::OfficerSignInPage;
 use crate::officer_account::sign_in_code::OfficerCodePage;
 use crate::ui;
+use axum::http::HeaderValue;
+use axum::http::header::CONTENT_SECURITY_POLICY;
 use leptos::prelude::*;
+use leptos_axum::ResponseOptions;
 use leptos_router::components::{FlatRoutes, Route, Router};
 use leptos_router::{SsrMode, path};
 
@@ -28,14 +31,27 @@ pub fn document() -> impl IntoView {
         .as_ref()
         .map(|shared| shared.assets.clone())
         .unwrap_or_default();
-    if let Some(shared) = shared {
-        provide_context(shared.council);
+    if let Some(shared) = &shared {
+        provide_context(shared.council.clone());
     }
     if let Ok(ctx) = Ctx::current() {
         provide_context(ctx.visit.viewer());
     }
     let nonce = leptos::nonce::use_nonce().map(|nonce| nonce.to_string());
+    allow_only_ours(shared.as_ref(), nonce.as_deref());
     ui::shell(assets, nonce, App)
+}
+
+/// The page's content security policy, with the nonce of this answer.
+fn allow_only_ours(shared: Option<&Shared>, nonce: Option<&str>) {
+    let (Some(shared), Some(nonce), Some(response)) =
+        (shared, nonce, use_context::<ResponseOptions>())
+    else {
+        return;
+    };
+    if let Ok(policy) = HeaderValue::from_str(&(shared.page_csp)(nonce)) {
+        response.insert_header(CONTENT_SECURITY_POLICY, policy);
+    }
 }
 
 #[component]

@@ -18,7 +18,7 @@ use std::sync::Arc;
 use futures_util::future::BoxFuture;
 use uuid::Uuid;
 
-pub use capture::Capture;
+pub use capture::{Capture, NoTexts};
 pub use notify::{Notify, NotifySettings};
 pub use reason::Reason;
 pub use smtp::{Smtp, SmtpSettings};

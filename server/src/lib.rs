@@ -1,9 +1,24 @@
 //! The `doorstep` program: the edge of the web, the settings, the jobs, and the adapters to the outside.
 
 pub mod carriers;
+pub mod commands;
 pub mod config;
+pub mod demo;
 pub mod demo_pictures;
+pub mod demo_routes;
+pub mod downloads;
+pub mod failure;
 pub mod files;
+pub mod hooks;
+pub mod jobs;
+pub mod log;
 pub mod photos;
 pub mod postgres;
+pub mod router;
+pub mod serve;
+pub mod site;
+pub mod start;
+pub mod upload_answer;
+pub mod uploads;
+pub mod visit;
 pub mod web;

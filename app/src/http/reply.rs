@@ -36,10 +36,15 @@ fn is_local(path: &str) -> bool {
 
 /// Puts a new session into the browser.
 pub fn session_cookie(token: &Token) {
-    set_cookie(&format!(
+    set_cookie(&session_cookie_text(token));
+}
+
+/// The cookie of a session, as the header says it.
+pub fn session_cookie_text(token: &Token) -> String {
+    format!(
         "{SESSION_COOKIE}={}; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age=2592000",
         token.cookie()
-    ));
+    )
 }
 
 /// Takes the session out of the browser.

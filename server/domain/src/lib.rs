@@ -8,6 +8,7 @@ pub mod account;
 pub mod cases;
 pub mod clock;
 pub mod db;
+pub mod demo;
 pub mod error;
 pub mod ids;
 pub mod messages;

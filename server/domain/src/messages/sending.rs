@@ -16,6 +16,8 @@ pub struct Handover {
     pub subject: String,
     pub body: String,
     pub kind: String,
+    /// An earlier attempt ended without a clear answer: the provider may have it already.
+    pub tried_before: bool,
 }
 
 /// What to do about a message now.
@@ -54,17 +56,19 @@ impl Db {
     }
 
     /// Writes down what the provider made of a claimed message, and finds another way to the person if it failed.
+    /// `reports`: whether the provider can be asked later what became of it.
     pub async fn record_outcome(
         &self,
         id: OutgoingId,
         provider: &str,
         outcome: &Outcome,
+        reports: bool,
     ) -> Result<()> {
         let mut tx = self.begin(System("jobs")).await?;
         tx.record_attempt(id, provider, outcome).await?;
         match outcome {
             Outcome::Handed { provider_reference } => {
-                tx.handed(id, provider, provider_reference).await?
+                tx.handed(id, provider, provider_reference, reports).await?
             }
             Outcome::Retry { last: false, .. } => tx.set_message_state(id, "queued", None).await?,
             Outcome::Retry { reason, .. } | Outcome::Refused { reason } => {
@@ -78,7 +82,7 @@ impl Db {
 impl Tx<System> {
     async fn claim_message(&mut self, id: OutgoingId) -> Result<Claim> {
         let row = sqlx::query!(
-            r#"select m.channel, m.recipient, m.subject, m.body, m.kind, m.class, m.not_after,
+            r#"select m.channel, m.recipient, m.subject, m.body, m.kind, m.class, m.not_after, m.attempts,
                       m.person_id as "person: PersonId"
                from outgoing_messages m where m.id = $1 and m.state in ('queued', 'sending') for update"#,
             id.0
@@ -117,6 +121,7 @@ impl Tx<System> {
             subject: row.subject,
             body: row.body,
             kind: row.kind,
+            tried_before: row.attempts > 0,
         }))
     }
 
@@ -170,6 +175,7 @@ impl Tx<System> {
         id: OutgoingId,
         provider: &str,
         provider_reference: &str,
+        reports: bool,
     ) -> Result<()> {
         let now = self.now;
         // A callback may have been faster than we are: a final state is not taken back.
@@ -184,6 +190,9 @@ impl Tx<System> {
         )
         .execute(self.connection())
         .await?;
+        if !reports {
+            return Ok(());
+        }
         self.enqueue_at(
             &Job::CheckDelivery { delivery_of: id },
             Some(Utc::now() + TimeDelta::minutes(1)),

@@ -3,7 +3,7 @@
 
 use super::report::Sent;
 use crate::photos::{Added, Home, NewPhoto, PhotoFiles, PhotoRow};
-use crate::{AttachmentId, DraftId, Error, Result, SubmissionKey, TenancyId, Tx, Visitor};
+use crate::{AttachmentId, DraftId, Error, Result, SubmissionKey, System, TenancyId, Tx, Visitor};
 use chrono::{DateTime, TimeDelta, Utc};
 use rules::repairs::{AtRisk, Emergency, FollowUp, Problem, Room, Severity, Since, Where, Worse};
 use serde::{Deserialize, Serialize};
@@ -193,6 +193,47 @@ impl Tx<Visitor> {
         )
         .fetch_optional(self.connection())
         .await?;
+        Ok(files)
+    }
+
+    /// As [`Tx::remove_draft_photo`], for a photo whose id the browser never learned.
+    pub async fn remove_draft_photo_by_key(
+        &mut self,
+        draft: DraftId,
+        client_key: &str,
+    ) -> Result<Option<PhotoFiles>> {
+        let files = sqlx::query_as!(
+            PhotoFiles,
+            "delete from attachments where client_key = $2 and draft_id = $1 returning full_key, thumb_key",
+            draft.0,
+            client_key
+        )
+        .fetch_optional(self.connection())
+        .await?;
+        Ok(files)
+    }
+}
+
+impl Tx<System> {
+    /// Throws away the drafts nobody has touched for four weeks, five hundred at a time. Returns the files of their photos.
+    pub async fn discard_old_drafts(&mut self) -> Result<Vec<PhotoFiles>> {
+        let oldest = self.now - LIFE;
+        let drafts = sqlx::query_scalar!(
+            "select id from report_drafts where case_id is null and updated_at < $1 limit 500 for update skip locked",
+            oldest
+        )
+        .fetch_all(self.connection())
+        .await?;
+        let files = sqlx::query_as!(
+            PhotoFiles,
+            "delete from attachments where draft_id = any ($1) returning full_key, thumb_key",
+            &drafts
+        )
+        .fetch_all(self.connection())
+        .await?;
+        sqlx::query!("delete from report_drafts where id = any ($1)", &drafts)
+            .execute(self.connection())
+            .await?;
         Ok(files)
     }
 }

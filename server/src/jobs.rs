@@ -1,0 +1,66 @@
+//! The jobs' loop: what the queue hands us, and what each job does. A job claims, commits, calls, and records: no database
+//! connection is held while a provider takes its time.
+
+mod tasks;
+
+use crate::failure::Failure;
+use crate::site::Site;
+use graphile_worker::{Cron, WorkerOptions};
+use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
+use std::time::Duration;
+use tasks::{CheckDelivery, SendCode, SendMessage, Tidy, Workshop};
+
+/// For the loop itself, as the owner of the queue's tables; the jobs use the application's own pool and role.
+const CONNECTIONS: u32 = 4;
+/// How long jobs under way may go on once the program is told to stop.
+const GRACE: Duration = Duration::from_secs(8);
+
+/// Creates or updates the queue's own tables, as the database's owner.
+///
+/// # Errors
+/// When the database is away, or its owner may not create a schema.
+pub async fn migrate(options: &PgConnectOptions) -> Result<(), Failure> {
+    let pool = PgPoolOptions::new()
+        .max_connections(1)
+        .connect_with(options.clone())
+        .await?;
+    let done = graphile_worker_migrations::migrate(&pool, "graphile_worker").await;
+    pool.close().await;
+    done.map_err(|error| Failure(format!("The job queue's tables could not be made: {error}")))
+}
+
+/// Works jobs, `at_once` at a time, until `stop` completes.
+///
+/// # Errors
+/// When the loop cannot start, or ends without being told to.
+pub async fn work(
+    site: Site,
+    owner: PgConnectOptions,
+    at_once: usize,
+    stop: impl Future<Output = ()> + Send + 'static,
+) -> Result<(), Failure> {
+    let pool = PgPoolOptions::new()
+        .max_connections(CONNECTIONS)
+        .connect_with(owner)
+        .await?;
+    let failed =
+        |error: &dyn std::fmt::Display| Failure(format!("Jobs are not being worked: {error}"));
+    let nightly = Cron::daily_at::<Tidy>(3, 10).map_err(|error| failed(&error))?;
+    let worker = WorkerOptions::default()
+        .pg_pool(pool)
+        .concurrency(at_once)
+        .poll_interval(Duration::from_secs(1))
+        .add_extension(Workshop(site))
+        .define_job::<SendCode>()
+        .define_job::<SendMessage>()
+        .define_job::<CheckDelivery>()
+        .define_job::<Tidy>()
+        .with_cron(nightly)
+        .listen_os_shutdown_signals(false)
+        .shutdown_signal(stop)
+        .shutdown_grace_period(GRACE)
+        .init()
+        .await
+        .map_err(|error| failed(&error))?;
+    worker.run().await.map_err(|error| failed(&error))
+}

@@ -1,0 +1,23 @@
+//! What the program writes to its log, and how.
+
+use crate::config::Settings;
+use crate::failure::Failure;
+use tracing_subscriber::EnvFilter;
+
+/// Starts the log as the settings say.
+///
+/// # Errors
+/// When `DOORSTEP_LOG` cannot be read.
+pub fn start(settings: &Settings) -> Result<(), Failure> {
+    let filter = EnvFilter::try_new(&settings.log.0)
+        .map_err(|error| Failure(format!("DOORSTEP_LOG: {error}")))?;
+    let log = tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr);
+    let started = if settings.log_json {
+        log.json().try_init()
+    } else {
+        log.try_init()
+    };
+    started.map_err(|error| Failure(format!("The log could not be started: {error}")))
+}
