@@ -11,8 +11,9 @@ pub fn outbox_page(rows: Vec<OutboxRow>, council: &Council, assets: &AssetPaths)
     let (council, assets) = (council.clone(), assets.clone());
     Owner::new().with(|| {
         provide_context(council);
-        let page = shell(assets, None, || view! { <Outbox rows/> });
-        format!("<!DOCTYPE html>{}", page.to_html())
+        let page = shell(assets, None, || view! { <Outbox rows/> }).to_html();
+        // Pages get their title from the framework's response; this one is a string of our own.
+        page.replacen("<!--HEAD-->", "<title>Outbox of the demo</title>", 1)
     })
 }
 

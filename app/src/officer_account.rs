@@ -9,10 +9,13 @@ pub mod letters;
 pub mod new_officer;
 pub mod printed_letter;
 pub mod qr;
+mod routes;
 pub mod side;
 pub mod sign_in;
 pub mod sign_in_code;
 pub mod words;
+
+pub use routes::OfficerAccountRoutes;
 
 #[cfg(test)]
 mod tests;

@@ -1,21 +1,18 @@
 //! Every page and its address, one line each.
 
-use crate::account::contacts::{AddContactPage, ConfirmContactPage, SignInAgainPage};
-use crate::account::first_visit::FirstVisitPage;
-use crate::account::letter::{LetterAskedPage, LetterPage};
-use crate::account::letter_code::LetterCodePage;
-use crate::account::overview::AccountPage;
-use crate::account::sign_in::SignInPage;
-use crate::account::sign_in_code::SignInCodePage;
+use crate::account::AccountRoutes;
+use crate::home::HomePage;
 use crate::http::{Ctx, Shared};
-use crate::officer_account::admin::AdminPage;
-use crate::officer_account::authenticator::AuthenticatorPage;
-use crate::officer_account::enrol::EnrolPage;
-use crate::officer_account::enrol_done::EnrolDonePage;
-use crate::officer_account::letters::LettersPage;
-use crate::officer_account::printed_letter::PrintedLetterPage;
-use crate::officer_account::sign_in::OfficerSignInPage;
-use crate::officer_account::sign_in_code::OfficerCodePage;
+use crate::messages::MessagesPage;
+use crate::officer_account::OfficerAccountRoutes;
+use crate::pages::accessibility::AccessibilityPage;
+use crate::pages::cookies::CookiesPage;
+use crate::pages::emergency::EmergencyPage;
+use crate::pages::landing::LandingPage;
+use crate::pages::privacy_notice::{PrivacyNoticePage, PrivacyPage};
+use crate::repairs::list::RepairsPage;
+use crate::repairs::record::RepairPage;
+use crate::repairs::report::ReportRoutes;
 use crate::ui;
 use axum::http::HeaderValue;
 use axum::http::header::CONTENT_SECURITY_POLICY;
@@ -59,25 +56,20 @@ pub fn App() -> impl IntoView {
     view! {
         <Router>
             <FlatRoutes fallback=|| ()>
-                <Route path=path!("/sign-in") view=SignInPage ssr=SsrMode::Async/>
-                <Route path=path!("/sign-in/code") view=SignInCodePage ssr=SsrMode::Async/>
-                <Route path=path!("/sign-in/first-visit") view=FirstVisitPage ssr=SsrMode::Async/>
-                <Route path=path!("/sign-in/letter") view=LetterPage ssr=SsrMode::Async/>
-                <Route path=path!("/sign-in/letter/asked") view=LetterAskedPage ssr=SsrMode::Async/>
-                <Route path=path!("/sign-in/letter/code") view=LetterCodePage ssr=SsrMode::Async/>
-                <Route path=path!("/account") view=AccountPage ssr=SsrMode::Async/>
-                <Route path=path!("/account/sign-in-again") view=SignInAgainPage ssr=SsrMode::Async/>
-                <Route path=path!("/account/contacts/add") view=AddContactPage ssr=SsrMode::Async/>
-                <Route path=path!("/account/contacts/code") view=ConfirmContactPage ssr=SsrMode::Async/>
-                <Route path=path!("/officer/sign-in") view=OfficerSignInPage ssr=SsrMode::Async/>
-                <Route path=path!("/officer/sign-in/code") view=OfficerCodePage ssr=SsrMode::Async/>
-                <Route path=path!("/officer/enrol") view=EnrolPage ssr=SsrMode::Async/>
-                <Route path=path!("/officer/enrol/authenticator") view=AuthenticatorPage ssr=SsrMode::Async/>
-                <Route path=path!("/officer/enrol/done") view=EnrolDonePage ssr=SsrMode::Async/>
-                <Route path=path!("/officer/admin") view=AdminPage ssr=SsrMode::Async/>
-                <Route path=path!("/officer/letters/:reference") view=LettersPage ssr=SsrMode::Async/>
-                <Route path=path!("/officer/letters/:reference/letter") view=PrintedLetterPage ssr=SsrMode::Async/>
-                <Route path=path!("/emergency") view=ui::EmergencyAdvice ssr=SsrMode::Async/>
+                <AccountRoutes/>
+                <OfficerAccountRoutes/>
+                <Route path=path!("/home") view=HomePage ssr=SsrMode::Async/>
+                <Route path=path!("/repairs") view=RepairsPage ssr=SsrMode::Async/>
+                <ReportRoutes/>
+                // After every other address under /repairs: it takes any.
+                <Route path=path!("/repairs/:reference") view=RepairPage ssr=SsrMode::Async/>
+                <Route path=path!("/messages") view=MessagesPage ssr=SsrMode::Async/>
+                <Route path=path!("/") view=LandingPage ssr=SsrMode::Async/>
+                <Route path=path!("/emergency") view=EmergencyPage ssr=SsrMode::Async/>
+                <Route path=path!("/accessibility") view=AccessibilityPage ssr=SsrMode::Async/>
+                <Route path=path!("/cookies") view=CookiesPage ssr=SsrMode::Async/>
+                <Route path=path!("/privacy") view=PrivacyPage ssr=SsrMode::Async/>
+                <Route path=path!("/privacy/notice") view=PrivacyNoticePage ssr=SsrMode::Async/>
             </FlatRoutes>
         </Router>
     }

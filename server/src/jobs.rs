@@ -39,28 +39,49 @@ pub async fn work(
     at_once: usize,
     stop: impl Future<Output = ()> + Send + 'static,
 ) -> Result<(), Failure> {
+    let nightly = Cron::daily_at::<Tidy>(3, 10).map_err(not_working)?;
+    let worker = options(site, owner)
+        .await?
+        .concurrency(at_once)
+        .with_cron(nightly)
+        .shutdown_signal(stop)
+        .shutdown_grace_period(GRACE)
+        .init()
+        .await
+        .map_err(not_working)?;
+    worker.run().await.map_err(not_working)
+}
+
+/// Works the jobs that are due now, and ends: for tests and for a council that prefers a timer.
+///
+/// # Errors
+/// As [`work`].
+pub async fn work_once(site: Site, owner: PgConnectOptions) -> Result<(), Failure> {
+    let worker = options(site, owner)
+        .await?
+        .concurrency(1)
+        .init()
+        .await
+        .map_err(not_working)?;
+    worker.run_once().await.map_err(not_working)
+}
+
+async fn options(site: Site, owner: PgConnectOptions) -> Result<WorkerOptions, Failure> {
     let pool = PgPoolOptions::new()
         .max_connections(CONNECTIONS)
         .connect_with(owner)
         .await?;
-    let failed =
-        |error: &dyn std::fmt::Display| Failure(format!("Jobs are not being worked: {error}"));
-    let nightly = Cron::daily_at::<Tidy>(3, 10).map_err(|error| failed(&error))?;
-    let worker = WorkerOptions::default()
+    Ok(WorkerOptions::default()
         .pg_pool(pool)
-        .concurrency(at_once)
         .poll_interval(Duration::from_secs(1))
         .add_extension(Workshop(site))
         .define_job::<SendCode>()
         .define_job::<SendMessage>()
         .define_job::<CheckDelivery>()
         .define_job::<Tidy>()
-        .with_cron(nightly)
-        .listen_os_shutdown_signals(false)
-        .shutdown_signal(stop)
-        .shutdown_grace_period(GRACE)
-        .init()
-        .await
-        .map_err(|error| failed(&error))?;
-    worker.run().await.map_err(|error| failed(&error))
+        .listen_os_shutdown_signals(false))
+}
+
+fn not_working(error: impl std::fmt::Display) -> Failure {
+    Failure(format!("Jobs are not being worked: {error}"))
 }

@@ -4,6 +4,9 @@ use crate::config::Settings;
 use crate::failure::Failure;
 use tracing_subscriber::EnvFilter;
 
+/// Libraries that tell more at `info` than whoever runs us wants to know; the setting can still ask for it.
+const QUIETER: &str = "graphile_worker=warn,graphile_worker_migrations=warn,sqlx=warn";
+
 /// Starts the log as the settings say.
 ///
 /// # Errors

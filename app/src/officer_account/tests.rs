@@ -22,9 +22,7 @@ fn html<V: IntoView + 'static>(body: impl FnOnce() -> V) -> String {
 
 #[test]
 fn the_sign_in_page_tells_password_managers_what_is_what() {
-    let page = html(
-        || view! { <OfficerSignIn filled=Filled::default() flash=None/> },
-    );
+    let page = html(|| view! { <OfficerSignIn filled=Filled::default() flash=None/> });
     for part in [
         r#"action="/do/officer/sign-in""#,
         r#"autocomplete="username""#,

@@ -42,6 +42,7 @@ pub fn CaseCard(
             {promise.map(promised)}
         </article>
     }
+    .into_any()
 }
 
 fn promised(promise: Promised) -> impl IntoView {
@@ -70,4 +71,5 @@ pub fn Empty(
             {action}
         </section>
     }
+    .into_any()
 }

@@ -7,31 +7,23 @@ use super::frame::{BackLink, Crest, Flash, Foot, PageTitle, SignOut};
 use super::icons::{Icon, Picture};
 use super::{Link, MaybeText, Viewer};
 
-/// The five parts of a tenant's app.
+/// The parts of a tenant's app.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Nav {
     Home,
     Repairs,
-    Rent,
-    Homes,
+    Messages,
     More,
 }
 
 impl Nav {
-    const ALL: [Self; 5] = [
-        Self::Home,
-        Self::Repairs,
-        Self::Rent,
-        Self::Homes,
-        Self::More,
-    ];
+    const ALL: [Self; 4] = [Self::Home, Self::Repairs, Self::Messages, Self::More];
 
     fn item(self) -> (&'static str, &'static str, Icon) {
         match self {
             Self::Home => ("/home", "Home", Icon::Home),
             Self::Repairs => ("/repairs", "Repairs", Icon::Repairs),
-            Self::Rent => ("/rent", "Rent", Icon::Rent),
-            Self::Homes => ("/homes", "Homes", Icon::Homes),
+            Self::Messages => ("/messages", "Messages", Icon::Message),
             Self::More => ("/account", "More", Icon::More),
         }
     }

@@ -82,6 +82,7 @@ create table case_messages (
   constraint case_messages_sent_once unique (case_id, submission_key)
 );
 create index case_messages_case on case_messages (case_id, at, id);
+create index case_messages_unread on case_messages (case_id) where read_at is null and not from_tenant;
 
 create table case_notes (
   id uuid primary key,

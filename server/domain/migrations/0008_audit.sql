@@ -17,3 +17,12 @@ alter table audit_log force row level security;
 create policy audit_log_adds on audit_log for insert with check (true);
 create policy audit_log_managers on audit_log for select using (app_system());
 revoke update, delete on audit_log from doorstep_app;
+
+-- The migrator made its own table before the grants above; the program only asks it how far we are.
+do $$
+begin
+  if to_regclass('_sqlx_migrations') is not null then
+    grant select on _sqlx_migrations to doorstep_app;
+  end if;
+end
+$$;

@@ -6,6 +6,7 @@ pub mod closure;
 pub mod conversation;
 pub mod desk;
 pub mod events;
+pub mod inbox;
 pub mod numbers;
 pub mod priority;
 pub mod queue;

@@ -14,6 +14,11 @@ pub fn date_of(moment: DateTime<Utc>) -> NaiveDate {
     moment.with_timezone(&London).date_naive()
 }
 
+/// The hour on the wall in London at that moment, 0 to 23.
+pub fn hour_of(moment: DateTime<Utc>) -> u32 {
+    moment.with_timezone(&London).hour()
+}
+
 /// 23:59:59 of that date in London. The clocks never change near midnight, so there is always exactly one.
 pub fn end_of_day(date: NaiveDate) -> DateTime<Utc> {
     at(date, LAST_SECOND)
@@ -117,6 +122,12 @@ mod tests {
     fn a_summer_evening_in_utc_is_already_tomorrow_in_london() {
         assert_eq!(date_of(utc("2026-07-01T23:30:00Z")), day(2026, 7, 2));
         assert_eq!(date_of(utc("2026-12-01T23:30:00Z")), day(2026, 12, 1));
+    }
+
+    #[test]
+    fn the_hour_follows_the_clocks() {
+        assert_eq!(hour_of(utc("2026-07-01T11:30:00Z")), 12);
+        assert_eq!(hour_of(utc("2026-12-01T11:30:00Z")), 11);
     }
 
     #[test]

@@ -130,7 +130,7 @@ pub fn Rent() -> impl IntoView {
         pence,
     };
     view! {
-        <TenantPage title="Your rent" nav=Nav::Rent>
+        <TenantPage title="Your rent" nav=Nav::More>
             <h1>"Your rent"</h1>
             <p class="lead">"As at 9:00pm, Saturday 21 November 2026"</p>
             <Balance lead="You have" pence=11_610 sentence="to pay. That is one week.">
@@ -220,7 +220,7 @@ pub fn Sent() -> impl IntoView {
 #[component]
 pub fn Messages() -> impl IntoView {
     view! {
-        <TenantPage title="Messages" nav=Nav::More back=Link::new("/repairs", "Your repair")>
+        <TenantPage title="Messages" nav=Nav::Messages back=Link::new("/repairs", "Your repair")>
             <h1>"Messages"</h1>
             <ConversationMessage from="Repairs team" when="2 December, 11:20am" text="Can you let the surveyor in on Thursday?"/>
             <ConversationMessage from="You" when="2 December, 12:05pm" text="Yes.\nPlease knock loudly, the buzzer is broken." mine=true/>

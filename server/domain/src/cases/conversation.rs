@@ -4,7 +4,9 @@ use super::CaseHead;
 use super::events::{Acts, Event};
 use crate::error::OnConstraint;
 use crate::messages::{Letter, Words};
-use crate::{CaseId, Error, MessageId, Officer, Principal, Result, SubmissionKey, Tenant, Tx};
+use crate::{
+    CaseId, Error, MessageId, Officer, PersonId, Principal, Result, SubmissionKey, Tenant, Tx,
+};
 use chrono::{DateTime, Utc};
 use rules::repairs::state::RepairState;
 
@@ -12,6 +14,8 @@ use rules::repairs::state::RepairState;
 #[derive(Clone, Debug)]
 pub struct MessageRow {
     pub from_tenant: bool,
+    /// Which member of the household wrote it, where one did.
+    pub person: Option<PersonId>,
     pub officer: Option<String>,
     pub body: String,
     pub question: bool,
@@ -206,7 +210,7 @@ impl<P: Principal> Tx<P> {
     pub(crate) async fn conversation(&mut self, case: CaseId) -> Result<Vec<MessageRow>> {
         let mut rows = sqlx::query_as!(
             MessageRow,
-            r#"select m.from_tenant, o.name as "officer?", m.body, m.question, m.at
+            r#"select m.from_tenant, m.author_person_id as "person: PersonId", o.name as "officer?", m.body, m.question, m.at
                from case_messages m left join officers o on o.id = m.author_officer_id
                where m.case_id = $1 order by m.at desc, m.id desc limit 200"#,
             case.0

@@ -151,6 +151,8 @@ impl Acts for System {
 pub struct EventRow {
     pub event: Event,
     pub actor: String,
+    /// The member of the household, where one did it.
+    pub person: Option<PersonId>,
     /// The officer's name, where one did it.
     pub officer: Option<String>,
     pub at: DateTime<Utc>,
@@ -181,7 +183,7 @@ impl<P: Acts> Tx<P> {
     /// The case's timeline, newest first, two hundred at most; `all` includes what only the desk sees.
     pub(crate) async fn timeline(&mut self, case: CaseId, all: bool) -> Result<Vec<EventRow>> {
         let rows = sqlx::query!(
-            r#"select e.kind, e.detail, e.actor, o.name as "officer?", e.at
+            r#"select e.kind, e.detail, e.actor, e.actor_person_id as "person: PersonId", o.name as "officer?", e.at
                from case_events e left join officers o on o.id = e.actor_officer_id
                where e.case_id = $1 and (e.visible_to_tenant or $2) order by e.at desc, e.id desc limit 200"#,
             case.0,
@@ -196,6 +198,7 @@ impl<P: Acts> Tx<P> {
                 Some(EventRow {
                     event,
                     actor: row.actor,
+                    person: row.person,
                     officer: row.officer,
                     at: row.at,
                 })

@@ -28,6 +28,29 @@ pub enum Which {
     Closed,
 }
 
+/// Which cases a tenant's list shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Listed {
+    Open,
+    All,
+}
+
+/// A repair as a tenant's list shows it.
+#[derive(Clone, Debug)]
+pub struct ListedCase {
+    pub reference: String,
+    pub title: String,
+    pub state: String,
+    /// Whether they reported it themselves.
+    pub own: bool,
+    pub reported_at: DateTime<Utc>,
+    pub closed_at: Option<DateTime<Utc>>,
+    /// The earliest running clock: when it is due, its rule and its length.
+    pub next_due: Option<DateTime<Utc>>,
+    pub next_rule: Option<String>,
+    pub next_period: Option<String>,
+}
+
 impl Tx<Tenant> {
     /// The tenant's own cases and the shared ones of their tenancies, newest first, from `skip` on, `most` at most.
     pub async fn cases(&mut self, which: Which, skip: i64, most: i64) -> Result<Vec<CaseHead>> {
@@ -43,6 +66,36 @@ impl Tx<Tenant> {
                order by reported_at desc, id desc offset $3 limit $4"#,
             person.0,
             which == Which::Open,
+            skip,
+            most,
+        )
+        .fetch_all(self.connection())
+        .await?;
+        Ok(rows)
+    }
+
+    /// The tenant's own cases and their household's shared ones, each with its next promise: the open ones first, the
+    /// newest first among each, from `skip` on, `most` at most.
+    pub async fn listed_cases(
+        &mut self,
+        which: Listed,
+        skip: i64,
+        most: i64,
+    ) -> Result<Vec<ListedCase>> {
+        let person = self.principal.person;
+        let rows = sqlx::query_as!(
+            ListedCase,
+            r#"select c.reference, c.title, c.state, c.person_id is not distinct from $1 as "own!", c.reported_at, c.closed_at,
+                      c.next_due, c.next_rule,
+                      (select k.period from case_clocks k
+                       where k.case_id = c.id and k.rule = c.next_rule and k.met_at is null and k.stopped_at is null) as next_period
+               from cases c
+               where (c.person_id = $1 or (c.shared_with_tenancy and c.tenancy_id in
+                       (select tenancy_id from tenancy_parties where person_id = $1 and until is null and role <> 'former')))
+                 and c.kind = 'repair' and (c.closed_at is null or $2)
+               order by c.closed_at is not null, c.reported_at desc, c.id desc offset $3 limit $4"#,
+            person.0,
+            which == Listed::All,
             skip,
             most,
         )

@@ -4,7 +4,7 @@ use crate::cases::CaseHead;
 use crate::cases::clocks::ClockRow;
 use crate::cases::conversation::MessageRow;
 use crate::cases::desk::DeliveryRow;
-use crate::cases::events::EventRow;
+use crate::cases::events::{Event, EventRow};
 use crate::photos::PhotoRow;
 use crate::{CaseId, Error, Officer, Result, Tenant, Tx};
 use rules::reference::{CaseKind, CaseReference};
@@ -53,7 +53,7 @@ impl Tx<Tenant> {
         }
         let head = self.case(reference).await?;
         let id = head.id;
-        Ok(TenantRepair {
+        let repair = TenantRepair {
             own: head.person == Some(self.principal.person),
             facts: self.repair_facts(id).await?,
             photos: self.photos_of(id).await?,
@@ -62,7 +62,36 @@ impl Tx<Tenant> {
             conversation: self.conversation(id).await?,
             deliveries: self.deliveries(id).await?,
             head,
+        };
+        Ok(if repair.own {
+            repair
+        } else {
+            repair.as_the_household_sees_it()
         })
+    }
+}
+
+impl TenantRepair {
+    /// Without what is the reporter's alone: who is at risk and whatever tells of it, how to get in and when, how to
+    /// reach them, and what we sent them.
+    fn as_the_household_sees_it(mut self) -> Self {
+        self.facts = RepairFacts {
+            at_risk: Vec::new(),
+            access: String::new(),
+            availability: Vec::new(),
+            reach_by: Vec::new(),
+            priority_reason: String::new(),
+            ..self.facts
+        };
+        self.clocks.retain(|clock| clock.rule != "case.reach");
+        self.timeline.retain(|row| row.event != Event::NotReached);
+        for row in &mut self.timeline {
+            if let Event::PrioritySet { reason, .. } = &mut row.event {
+                reason.clear();
+            }
+        }
+        self.deliveries.clear();
+        self
     }
 }
 

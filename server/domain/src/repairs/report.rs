@@ -31,6 +31,9 @@ pub struct Sent {
     pub priority: Priority,
     pub why: String,
     pub title: String,
+    /// Sent without signing in: there is no record for the reporter to follow.
+    #[serde(default)]
+    pub unverified: bool,
 }
 
 /// The answers without which a report is not one.
@@ -119,6 +122,7 @@ impl Tx<Visitor> {
             priority: complete.suggestion.priority,
             why: complete.suggestion.why.to_owned(),
             title: complete.title(),
+            unverified: self.principal.person.is_none(),
         };
         self.close_draft(&draft, case, &sent).await?;
         if let Some(person) = self.principal.person {

@@ -1,0 +1,160 @@
+//! `/repairs/{ref}`: one repair, as the tenant and their household see it.
+
+mod conversation;
+mod history;
+mod photos;
+mod promises;
+mod told;
+pub mod verbs;
+mod worse;
+
+use super::record_words as words;
+use crate::http::{Ctx, FLASH, Filled, loaded, see_other};
+use crate::ui::{ErrorSummary, Link, Nav, Tag, TenantPage};
+use chrono::{DateTime, Utc};
+use conversation::Messages;
+use domain::repairs::TenantRepair;
+use domain::{Error, PersonId, Result};
+use history::History;
+use leptos::prelude::*;
+use leptos_router::hooks::use_params_map;
+use photos::Photos;
+use promises::Promises;
+use rules::london;
+use rules::reference::CaseReference;
+use rules::repairs::state::RepairState;
+use told::Told;
+use verbs::{CaseForm, FORM, PHOTO_FORM};
+use worse::{GettingWorse, NotFixed};
+
+/// What the page shows.
+#[derive(Clone, Debug)]
+pub struct RepairRecord {
+    pub repair: TenantRepair,
+    /// Who reads it.
+    pub reader: PersonId,
+    pub may_reopen: bool,
+    pub form: Filled<CaseForm>,
+    /// What was wrong with the photo sent last.
+    pub photo_problem: Option<String>,
+    pub flash: Option<String>,
+    pub now: DateTime<Utc>,
+}
+
+impl RepairRecord {
+    fn is_closed(&self) -> bool {
+        self.repair.head.closed_at.is_some()
+    }
+
+    /// Whether we cannot go on before the tenant answers.
+    fn awaits_answer(&self) -> bool {
+        self.repair.head.state == RepairState::AwaitingInfo.key()
+    }
+
+    /// What is wrong, for the summary on top.
+    fn problems(&self) -> Vec<(String, String)> {
+        let photo = self
+            .photo_problem
+            .iter()
+            .map(|problem| ("photo".to_owned(), problem.clone()));
+        self.form.summary().into_iter().chain(photo).collect()
+    }
+}
+
+/// The address takes the reference as people type it, and leads on to the one way we write it.
+#[component]
+pub fn RepairPage() -> impl IntoView {
+    let typed = use_params_map()
+        .read_untracked()
+        .get("reference")
+        .unwrap_or_default();
+    let reference = CaseReference::parse(&typed);
+    match reference {
+        Ok(reference) if reference.to_string() != typed => {
+            see_other(&format!("/repairs/{reference}"));
+            ().into_any()
+        }
+        _ => loaded(
+            move |ctx| load(ctx, reference.ok()),
+            |record| view! { <Repair record/> },
+        )
+        .into_any(),
+    }
+}
+
+async fn load(ctx: Ctx, reference: Option<CaseReference>) -> Result<RepairRecord> {
+    let reference = reference.ok_or(Error::NotFound)?;
+    let mut tx = ctx.tenant().await?;
+    let repair = tx.repair(&reference).await?;
+    tx.mark_read(repair.head.id).await?;
+    let form = Filled::<CaseForm>::take(&mut tx, FORM, CaseForm::default).await?;
+    let photo = Filled::<serde_json::Value>::take(&mut tx, PHOTO_FORM, Default::default).await?;
+    let flash = tx.take_form(FLASH).await?;
+    let record = RepairRecord {
+        may_reopen: tx.may_reopen(&repair.head),
+        reader: tx.principal.person,
+        form: only_of(&reference, form),
+        photo_problem: photo.error("photo"),
+        flash: flash.and_then(|words| words.as_str().map(str::to_owned)),
+        now: tx.now,
+        repair,
+    };
+    tx.commit().await?;
+    Ok(record)
+}
+
+/// What was typed on another repair's page has no place on this one.
+fn only_of(reference: &CaseReference, form: Filled<CaseForm>) -> Filled<CaseForm> {
+    if form.form.reference == reference.to_string() {
+        form
+    } else {
+        Filled::default()
+    }
+}
+
+#[component]
+fn Repair(record: RepairRecord) -> impl IntoView {
+    let head = record.repair.head.clone();
+    let errors = record.problems();
+    let reported = london::long_date(london::date_of(head.reported_at));
+    let waiting = record.awaits_answer();
+    let household = (!record.repair.own).then(|| view! { <p>{words::BY_HOUSEHOLD}</p> });
+    view! {
+        <TenantPage
+            title=words::YOUR_REPAIR
+            nav=Nav::Repairs
+            back=Link::new("/repairs", words::YOUR_REPAIRS)
+            has_errors=!errors.is_empty()
+            flash=record.flash.clone()
+        >
+            <ErrorSummary errors/>
+            <h1>{head.title.clone()}</h1>
+            <p class="lead">{format!("{} · reported {reported}", head.reference)}</p>
+            {household}
+            <Standing record=record.clone()/>
+            {record.is_closed().then(|| view! { <NotFixed record=record.clone()/> })}
+            {waiting.then(|| view! { <Messages record=record.clone()/> })}
+            <History record=record.clone()/>
+            {(!waiting).then(|| view! { <Messages record=record.clone()/> })}
+            <Photos record=record.clone()/>
+            {(!record.is_closed()).then(|| view! { <GettingWorse record=record.clone()/> })}
+            <Told record/>
+        </TenantPage>
+    }
+}
+
+/// The card on top: how it stands, and each promise that runs.
+#[component]
+fn Standing(record: RepairRecord) -> impl IntoView {
+    let (status, tone) = words::status(&record.repair.head.state);
+    view! {
+        <section class="card">
+            <p><Tag words=status tone/></p>
+            <Promises clocks=record.repair.clocks now=record.now/>
+        </section>
+    }
+    .into_any()
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,161 @@
+//! What was told in the report. Who is at risk, how to get in and how to reach them only the reporter sees.
+
+use super::RepairRecord;
+use crate::repairs::record_words as words;
+use crate::ui::{SummaryList, SummaryRow};
+use domain::repairs::RepairFacts;
+use leptos::prelude::*;
+use rules::repairs::{AtRisk, Emergency, FollowUp, Problem, Room, Severity, Since, Where, Worse};
+
+#[component]
+pub fn Told(record: RepairRecord) -> impl IntoView {
+    let title = if record.repair.own {
+        words::TOLD
+    } else {
+        words::TOLD_BY_HOUSEHOLD
+    };
+    let rows = rows(&record.repair.facts, record.repair.own);
+    view! {
+        <section id="told">
+            <h2 class="section-title">{title}</h2>
+            <SummaryList rows/>
+        </section>
+    }
+    .into_any()
+}
+
+fn rows(facts: &RepairFacts, own: bool) -> Vec<SummaryRow> {
+    let shared = [
+        (
+            "Emergency",
+            label(
+                facts.emergency.as_deref(),
+                Emergency::parse,
+                Emergency::label,
+            ),
+        ),
+        (
+            "Where",
+            label(Some(&facts.place), Where::parse, Where::label),
+        ),
+        (
+            "Room or place",
+            label(Some(&facts.room), Room::parse, Room::label),
+        ),
+        (
+            "What is wrong",
+            label(Some(&facts.problem), Problem::parse, Problem::label),
+        ),
+        ("You said yes to", said_yes(&facts.answers)),
+        (
+            "How bad it is",
+            label(
+                facts.answers["severity"].as_str(),
+                Severity::parse,
+                Severity::label,
+            ),
+        ),
+        (
+            "When it started",
+            label(facts.since.as_deref(), Since::parse, Since::label),
+        ),
+        (
+            "Getting worse",
+            label(facts.worse.as_deref(), Worse::parse, Worse::label),
+        ),
+        ("In your words", facts.description.clone()),
+    ];
+    let private = own.then(|| {
+        [
+            (
+                "Who is at risk",
+                labels(&facts.at_risk, AtRisk::parse, AtRisk::label),
+            ),
+            ("Getting in", facts.access.clone()),
+            ("Good times to come", plain(&facts.availability)),
+            ("How to reach you", ways(&facts.reach_by)),
+        ]
+    });
+    shared
+        .into_iter()
+        .chain(private.into_iter().flatten())
+        .filter(|(_, value)| !value.trim().is_empty())
+        .map(|(key, value)| SummaryRow {
+            key: in_whose_words(key, own).to_owned(),
+            value,
+            change: None,
+        })
+        .collect()
+}
+
+/// Another of the household did not say it themselves.
+fn in_whose_words(key: &'static str, own: bool) -> &'static str {
+    match key {
+        "In your words" if !own => "In their words",
+        "You said yes to" if !own => "They said yes to",
+        key => key,
+    }
+}
+
+/// The label of a key; nothing for none or one we do not know.
+fn label<T>(
+    key: Option<&str>,
+    parse: impl Fn(&str) -> Option<T>,
+    label: impl Fn(T) -> &'static str,
+) -> String {
+    key.and_then(parse)
+        .map(label)
+        .unwrap_or_default()
+        .to_owned()
+}
+
+fn labels<T>(
+    keys: &[String],
+    parse: impl Fn(&str) -> Option<T>,
+    label: impl Fn(T) -> &'static str,
+) -> String {
+    let labels: Vec<_> = keys
+        .iter()
+        .filter_map(|key| parse(key))
+        .map(label)
+        .collect();
+    labels.join("\n")
+}
+
+fn said_yes(answers: &serde_json::Value) -> String {
+    let keys: Vec<String> = answers["yes"]
+        .as_array()
+        .into_iter()
+        .flatten()
+        .filter_map(|key| key.as_str().map(str::to_owned))
+        .collect();
+    labels(&keys, FollowUp::parse, FollowUp::label)
+}
+
+fn ways(keys: &[String]) -> String {
+    let ways: Vec<_> = keys
+        .iter()
+        .map(|key| match key.as_str() {
+            "sms" => "Text message".to_owned(),
+            other => plain(&[other.to_owned()]),
+        })
+        .collect();
+    ways.join("\n")
+}
+
+/// "weekday_mornings" as people write it.
+fn plain(keys: &[String]) -> String {
+    let plain: Vec<_> = keys
+        .iter()
+        .map(|key| capitalised(&key.replace('_', " ")))
+        .collect();
+    plain.join("\n")
+}
+
+fn capitalised(words: &str) -> String {
+    let mut characters = words.chars();
+    characters
+        .next()
+        .map(|first| first.to_uppercase().chain(characters).collect())
+        .unwrap_or_default()
+}
