@@ -55,15 +55,11 @@ impl LetterForm {
     pub fn read(&self) -> Result<LetterRequest, Problems> {
         let mut problems = Problems::default();
         let mut text = |field: &str, typed: &str, room: usize, missing: Option<&str>| {
-            let tidied = problems
-                .check(field, tidy(typed, room), |error| error.message())
-                .unwrap_or_default();
-            if let (true, true, Some(missing)) =
-                (tidied.is_empty(), typed.trim().is_empty(), missing)
-            {
+            let tidied = problems.check(field, tidy(typed, room), |error| error.message());
+            if let (Some(""), Some(missing)) = (tidied.as_deref(), missing) {
                 problems.add(field, missing);
             }
-            tidied
+            tidied.unwrap_or_default()
         };
         let name = text("name", &self.name, NAME_ROOM, Some(words::NAME_MISSING));
         let tenancy = text("tenancy", &self.tenancy, TENANCY_ROOM, None);

@@ -59,10 +59,8 @@ impl NewOfficerForm {
     /// The officer described, or what is wrong with each field. A team that does not exist is no team.
     pub fn read(&self) -> Result<NewOfficer, Problems> {
         let mut problems = Problems::default();
-        let name = problems
-            .check("name", tidy(&self.name, NAME_ROOM), |error| error.message())
-            .unwrap_or_default();
-        if name.is_empty() && problems.is_empty() {
+        let name = problems.check("name", tidy(&self.name, NAME_ROOM), |error| error.message());
+        if name.as_deref() == Some("") {
             problems.add("name", words::NAME_MISSING);
         }
         let email = problems.check("email", EmailAddress::parse(&self.email), |_| {
@@ -79,8 +77,8 @@ impl NewOfficerForm {
         if teams.is_empty() {
             problems.add("teams[]", words::TEAMS_MISSING);
         }
-        match (email, role) {
-            (Some(email), Some(role)) if problems.is_empty() => Ok(NewOfficer {
+        match (name, email, role) {
+            (Some(name), Some(email), Some(role)) if problems.is_empty() => Ok(NewOfficer {
                 email,
                 name,
                 role,

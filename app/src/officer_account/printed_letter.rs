@@ -126,6 +126,9 @@ fn OnPaper(paper: Paper, site: String) -> impl IntoView {
         good_until,
     } = paper;
     let line = |line: String| view! { {line} <br/> };
+    let limits = format!(
+        "The code works once, until {good_until}. Never tell it to anyone, not even to us."
+    );
     let where_to = format!("{site}/sign-in/letter/code");
     view! {
         <div class="no-print"><Inset>{words::LETTER_PRINT}</Inset></div>
@@ -142,9 +145,7 @@ fn OnPaper(paper: Paper, site: String) -> impl IntoView {
                 <li>"your date of birth"</li>
                 <li>"the code above."</li>
             </ul>
-            <p class="govuk-body">
-                "The code works once, until " {good_until} ". Never tell it to anyone, not even to us."
-            </p>
+            <p class="govuk-body">{limits}</p>
             <p class="govuk-body">
                 "If you did not ask for this letter, call us on " {council.phone} "."
             </p>
