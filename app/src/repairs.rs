@@ -1,5 +1,7 @@
-//! Repairs: the list of them, and the page of one.
+//! Repairs as a tenant meets them: reporting one, the list of them, and the page of one.
 
 pub mod list;
 pub mod record;
 pub mod record_words;
+pub mod report;
+pub mod words;

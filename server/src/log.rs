@@ -12,7 +12,7 @@ const QUIETER: &str = "graphile_worker=warn,graphile_worker_migrations=warn,sqlx
 /// # Errors
 /// When `DOORSTEP_LOG` cannot be read.
 pub fn start(settings: &Settings) -> Result<(), Failure> {
-    let filter = EnvFilter::try_new(&settings.log.0)
+    let filter = EnvFilter::try_new(format!("{QUIETER},{}", settings.log.0))
         .map_err(|error| Failure(format!("DOORSTEP_LOG: {error}")))?;
     let log = tracing_subscriber::fmt()
         .with_env_filter(filter)

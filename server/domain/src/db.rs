@@ -119,6 +119,18 @@ impl<P> Tx<P> {
     pub(crate) fn connection(&mut self) -> &mut PgConnection {
         &mut self.inner
     }
+
+    /// The same transaction at the same time, from here on in another's name and behind their fences. The demo's past is
+    /// told so: each by the one who did it.
+    pub(crate) async fn speaking_as<Q: Principal>(mut self, principal: Q) -> Result<Tx<Q>> {
+        introduce(&mut self.inner, &principal.identity()).await?;
+        Ok(Tx {
+            principal,
+            now: self.now,
+            letterhead: self.letterhead,
+            inner: self.inner,
+        })
+    }
 }
 
 /// Brings the schema up to date, as the owner, one program at a time (the migrator holds an advisory lock).

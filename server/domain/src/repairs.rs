@@ -1,5 +1,6 @@
 //! Repairs: the report while it is being written, the report once sent, and what the tenant sees of it.
 
+mod answers;
 pub mod draft;
 pub mod record;
 pub mod report;

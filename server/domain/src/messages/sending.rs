@@ -222,7 +222,7 @@ impl Tx<System> {
     }
 
     /// Fails a message, and tries the person's other safe contact once. With none left, an officer is asked to phone or write.
-    pub(super) async fn message_failed(&mut self, id: OutgoingId, reason: &str) -> Result<()> {
+    pub(crate) async fn message_failed(&mut self, id: OutgoingId, reason: &str) -> Result<()> {
         self.set_message_state(id, "failed", Some(reason)).await?;
         if !self.fall_back(id).await? {
             self.ask_officer_to_reach(id).await?;
@@ -248,7 +248,7 @@ impl Tx<System> {
         .fetch_optional(self.connection())
         .await?;
         let Some(row) = row else {
-            return Ok(self.went_another_way(id).await?);
+            return self.went_another_way(id).await;
         };
         let (other, now) = (OutgoingId::new(), self.now);
         let body = if row.channel == "sms" {

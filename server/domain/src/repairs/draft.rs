@@ -78,6 +78,20 @@ impl Tx<Visitor> {
         .transpose()
     }
 
+    /// As [`Tx::repair_draft`], and nobody else changes it until this transaction ends: of two tabs, one answers after the other.
+    pub async fn repair_draft_to_answer(&mut self) -> Result<Option<Draft>> {
+        let Some(draft) = self.repair_draft().await? else {
+            return Ok(None);
+        };
+        sqlx::query!(
+            "select id from report_drafts where id = $1 for update",
+            draft.id.0
+        )
+        .fetch_optional(self.connection())
+        .await?;
+        self.repair_draft().await
+    }
+
     /// Begins a report, or goes on with the one there is.
     pub async fn open_repair_draft(&mut self) -> Result<Draft> {
         if let Some(draft) = self.repair_draft().await? {
@@ -109,10 +123,7 @@ impl Tx<Visitor> {
     /// Saves the answers given so far. The moment a danger is first named is kept: that is when we came to know.
     pub async fn save_repair_draft(&mut self, draft: &Draft) -> Result<()> {
         let now = self.now;
-        let dangerous = draft
-            .answers
-            .emergency
-            .is_some_and(|emergency| emergency != Emergency::None);
+        let dangerous = draft.answers.names_danger();
         sqlx::query!(
             "update report_drafts set answers = $2, updated_at = $3,
                emergency_at = case when $4 then coalesce(emergency_at, $3) else emergency_at end
@@ -121,6 +132,20 @@ impl Tx<Visitor> {
             write(&draft.answers)?,
             now,
             dangerous,
+        )
+        .execute(self.connection())
+        .await?;
+        Ok(())
+    }
+
+    /// Gives the draft up. It is aged past [`LIFE`], so that it is gone from here at once and the next
+    /// [`Tx::sweep_drafts`] removes it together with the files of its photos.
+    pub async fn give_up_repair_draft(&mut self, draft: &Draft) -> Result<()> {
+        let aged = self.now - LIFE;
+        sqlx::query!(
+            "update report_drafts set updated_at = $2 where id = $1 and case_id is null",
+            draft.id.0,
+            aged,
         )
         .execute(self.connection())
         .await?;
@@ -232,6 +257,31 @@ impl Tx<System> {
         .fetch_all(self.connection())
         .await?;
         sqlx::query!("delete from report_drafts where id = any ($1)", &drafts)
+            .execute(self.connection())
+            .await?;
+        Ok(files)
+    }
+}
+
+impl Tx<System> {
+    /// Removes drafts that nobody has touched for [`LIFE`], a hundred at most. Returns the files that are now nobody's.
+    pub async fn sweep_drafts(&mut self) -> Result<Vec<PhotoFiles>> {
+        let oldest = self.now - LIFE;
+        let old = sqlx::query_scalar!(
+            "select id from report_drafts where case_id is null and updated_at <= $1
+             order by updated_at limit 100 for update skip locked",
+            oldest,
+        )
+        .fetch_all(self.connection())
+        .await?;
+        let files = sqlx::query_as!(
+            PhotoFiles,
+            "delete from attachments where draft_id = any ($1) returning full_key, thumb_key",
+            &old,
+        )
+        .fetch_all(self.connection())
+        .await?;
+        sqlx::query!("delete from report_drafts where id = any ($1)", &old)
             .execute(self.connection())
             .await?;
         Ok(files)

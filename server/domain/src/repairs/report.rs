@@ -31,6 +31,9 @@ pub struct Sent {
     pub priority: Priority,
     pub why: String,
     pub title: String,
+    /// Sent without signing in: there is no record for the reporter to follow.
+    #[serde(default)]
+    pub unverified: bool,
 }
 
 /// The answers without which a report is not one.
@@ -119,6 +122,7 @@ impl Tx<Visitor> {
             priority: complete.suggestion.priority,
             why: complete.suggestion.why.to_owned(),
             title: complete.title(),
+            unverified: self.principal.person.is_none(),
         };
         self.close_draft(&draft, case, &sent).await?;
         if let Some(person) = self.principal.person {
@@ -200,6 +204,9 @@ impl Tx<Visitor> {
             .map(serde_json::to_value)
             .transpose()
             .map_err(|_| Error::Broken("reporter unwritable"))?;
+        if person.is_none() {
+            self.may_finish(id).await?;
+        }
         sqlx::query!(
             "insert into cases (id, kind, reference, title, person_id, tenancy_id, property_id, unverified_reporter, state, priority,
                team, shared_with_tenancy, submitted_by, submission_key, reported_at, updated_at)
@@ -221,6 +228,15 @@ impl Tx<Visitor> {
         .execute(self.connection())
         .await?;
         Ok(id)
+    }
+
+    /// Lets this transaction, and no later one, see the unverified case it writes.
+    async fn may_finish(&mut self, case: CaseId) -> Result<()> {
+        sqlx::query("select set_config('app.writing', $1, true)")
+            .bind(case.to_string())
+            .execute(self.connection())
+            .await?;
+        Ok(())
     }
 
     async fn insert_repair(
