@@ -1,5 +1,8 @@
 //! The `doorstep` program: the edge of the web, the settings, the jobs, and the adapters to the outside.
 
+// The type of a page nests as deep as its markup.
+#![recursion_limit = "256"]
+
 pub mod carriers;
 pub mod commands;
 pub mod config;

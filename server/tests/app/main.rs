@@ -4,4 +4,5 @@
 mod account;
 mod desk;
 mod fences;
+mod tenant_pages;
 mod world;
