@@ -3,6 +3,7 @@
 import { type APIResponse, type Browser, type BrowserContext, type Page, test as base, expect } from '@playwright/test';
 import { join } from 'node:path';
 import { audit } from './audit.ts';
+import { serve } from './server.ts';
 
 export { expect };
 
@@ -16,6 +17,10 @@ interface Journey {
   another: (options?: Parameters<Browser['newContext']>[0]) => Promise<Page>;
   /** Posts a form as this browser would, without a page: the quick way to where a journey begins. */
   post: (path: string, form: Form, on?: Page) => Promise<APIResponse>;
+  /** A page with scripts, whatever the project, to make pictures and look into them. */
+  painter: Page;
+  /** A server on the same database whose clock is eleven minutes ahead: what has run out shows there. */
+  later: string;
   /** Words that the console may say in this test, because it provokes them. */
   expected: RegExp[];
 }
@@ -26,6 +31,19 @@ export const test = base.extend<Journey>({
   baseURL: async ({}, use) => use(process.env.DOORSTEP_URL),
   extraHTTPHeaders: async ({}, use) => use(someAddress()),
   expected: [[], { option: true }],
+
+  painter: async ({ browser }, use) => {
+    const context = await browser.newContext();
+    await use(await context.newPage());
+    await context.close();
+  },
+
+  later: async ({}, use) => {
+    const clock = new Date(Date.now() + Number(process.env.DOORSTEP_AHEAD) + 11 * 60_000);
+    const server = await serve(process.env.DOORSTEP_E2E_DATA!, { clock, log: 'results/serve-later.log', env: { DOORSTEP_WORKERS: '0' } });
+    await use(server.url);
+    await server.stop();
+  },
 
   page: async ({ page, expected }, use) => {
     const said = listen(page);
