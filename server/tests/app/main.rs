@@ -4,5 +4,9 @@
 mod account;
 mod desk;
 mod fences;
+<<<<<<< HEAD
 mod tenant_pages;
+=======
+mod report;
+>>>>>>> report
 mod world;
