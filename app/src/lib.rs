@@ -1,10 +1,6 @@
 //! What people see: pages, forms and server functions, by domain. Everything here runs on the server.
 
-<<<<<<< HEAD
 // A page's type nests as deep as its markup.
-=======
-// A view's type is as deep as its page, and the compiler's usual 128 levels end before a form inside a page frame does.
->>>>>>> report
 #![recursion_limit = "256"]
 
 pub mod account;

@@ -4,9 +4,6 @@
 mod account;
 mod desk;
 mod fences;
-<<<<<<< HEAD
-mod tenant_pages;
-=======
 mod report;
->>>>>>> report
+mod tenant_pages;
 mod world;
