@@ -1,5 +1,14 @@
 //! The whole program without a socket: every test has a database, a clock that stands still, and people of every kind.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+#[allow(
+    dead_code,
+    reason = "written for the photos' own tests, of which these need a part"
+)]
+#[path = "../photos/corpus.rs"]
+mod corpus;
 mod fences;
+mod journey;
+mod photos;
+mod reports;
 mod world;
