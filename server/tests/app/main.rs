@@ -7,8 +7,10 @@
 )]
 #[path = "../photos/corpus.rs"]
 mod corpus;
+mod carrier;
 mod fences;
 mod journey;
+mod messages;
 mod photos;
 mod reports;
 mod world;
