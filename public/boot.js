@@ -6,6 +6,8 @@ const tag = document.querySelector("script[data-js][data-wasm]"); // Modules hav
 
 focusErrorSummary();
 document.addEventListener("submit", sendOnce);
+startDeskKeys(document.querySelector("[data-desk-keys]"));
+if (document.querySelector("[data-photo-keys]")) document.addEventListener("keydown", turnPhoto);
 // The back button may bring the page back as it was left.
 window.addEventListener("pageshow", () => document.querySelectorAll("form[data-sent]").forEach(release));
 startIslands().catch((problem) => console.warn("The page goes on without its islands.", problem));
@@ -46,6 +48,43 @@ function release(form) {
     button.removeAttribute("aria-disabled");
   }
   form.querySelectorAll(".busy").forEach((status) => status.remove());
+}
+
+/** j and k move through the queue, o opens, / searches. Single keys must be easy to turn off (WCAG 2.1.4). */
+function startDeskKeys(foot) {
+  if (!foot) return;
+  const button = foot.querySelector("button");
+  if (localStorage.getItem("desk-keys") !== "off") {
+    foot.hidden = false;
+    document.addEventListener("keydown", moveInQueue);
+  }
+  button.addEventListener("click", () => {
+    localStorage.setItem("desk-keys", "off");
+    document.removeEventListener("keydown", moveInQueue);
+    foot.hidden = true;
+  });
+}
+
+function moveInQueue(event) {
+  if (isTyping(event)) return;
+  const links = [...document.querySelectorAll(".queue-row__title a")];
+  const here = links.indexOf(document.activeElement);
+  if (event.key === "j") links[Math.min(here + 1, links.length - 1)]?.focus();
+  else if (event.key === "k") links[Math.max(here - 1, 0)]?.focus();
+  else if (event.key === "o") links[here]?.click();
+  else if (event.key === "/") document.getElementById("q")?.focus();
+  else return;
+  event.preventDefault();
+}
+
+function turnPhoto(event) {
+  const way = { ArrowLeft: "prev", ArrowRight: "next" }[event.key];
+  if (way && !isTyping(event)) document.querySelector(`a[rel=${way}]`)?.click();
+}
+
+/** Keys meant for a field or for the browser are left to them. */
+function isTyping(event) {
+  return event.ctrlKey || event.metaKey || event.altKey || event.target.matches("input, select, textarea");
 }
 
 async function startIslands() {

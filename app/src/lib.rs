@@ -9,6 +9,8 @@ pub mod demo;
 pub mod home;
 pub mod http;
 pub mod messages;
+pub mod officer_account;
+pub mod officers;
 pub mod pages;
 pub mod repairs;
 pub mod routes;

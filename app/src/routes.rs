@@ -1,9 +1,11 @@
 //! Every page and its address, one line each.
 
-use crate::account::sign_in::SignInPage;
+use crate::account::AccountRoutes;
 use crate::home::HomePage;
 use crate::http::{Ctx, Shared};
 use crate::messages::MessagesPage;
+use crate::officer_account::OfficerAccountRoutes;
+use crate::officers::DeskRoutes;
 use crate::pages::accessibility::AccessibilityPage;
 use crate::pages::cookies::CookiesPage;
 use crate::pages::emergency::EmergencyPage;
@@ -55,7 +57,8 @@ pub fn App() -> impl IntoView {
     view! {
         <Router>
             <FlatRoutes fallback=|| ()>
-                <Route path=path!("/sign-in") view=SignInPage ssr=SsrMode::Async/>
+                <AccountRoutes/>
+                <OfficerAccountRoutes/>
                 <Route path=path!("/home") view=HomePage ssr=SsrMode::Async/>
                 <Route path=path!("/repairs") view=RepairsPage ssr=SsrMode::Async/>
                 <ReportRoutes/>
@@ -68,6 +71,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/cookies") view=CookiesPage ssr=SsrMode::Async/>
                 <Route path=path!("/privacy") view=PrivacyPage ssr=SsrMode::Async/>
                 <Route path=path!("/privacy/notice") view=PrivacyNoticePage ssr=SsrMode::Async/>
+                <DeskRoutes/>
             </FlatRoutes>
         </Router>
     }

@@ -1,10 +1,12 @@
 //! The `doorstep` program: the edge of the web, the settings, the jobs, and the adapters to the outside.
 
+// The type of a page nests as deep as its markup.
+#![recursion_limit = "256"]
+
 pub mod carriers;
 pub mod commands;
 pub mod config;
 pub mod demo;
-pub mod demo_pictures;
 pub mod demo_routes;
 pub mod downloads;
 pub mod failure;
@@ -22,3 +24,5 @@ pub mod upload_answer;
 pub mod uploads;
 pub mod visit;
 pub mod web;
+
+pub use pictures::demo as demo_pictures;

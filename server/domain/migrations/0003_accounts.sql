@@ -31,7 +31,7 @@ create table officer_recovery_codes (
 create table sign_in_requests (
   id uuid primary key,
   browser bytea not null,
-  route text not null check (route in ('contact', 'first_visit', 'officer')),
+  route text not null check (route in ('contact', 'first_visit', 'add_contact', 'officer')),
   contact text,
   person_id uuid references people,
   officer_id uuid references officers,
@@ -45,6 +45,18 @@ create table sign_in_requests (
 );
 create index sign_in_requests_browser on sign_in_requests (browser, created_at desc);
 create index sign_in_requests_expires on sign_in_requests (expires_at);
+
+-- A code that went out by post, after an officer checked who asks. One at a time per person: a new letter ends the old one.
+create table activation_codes (
+  id uuid primary key,
+  person_id uuid not null references people,
+  code_hash bytea not null,
+  made_by uuid not null references officers,
+  created_at timestamptz not null,
+  expires_at timestamptz not null,
+  used_at timestamptz
+);
+create unique index activation_codes_one_live on activation_codes (person_id) where used_at is null;
 
 create table sessions (
   id uuid primary key,
@@ -98,6 +110,10 @@ create policy officer_recovery_codes_system on officer_recovery_codes using (app
 alter table sign_in_requests enable row level security;
 alter table sign_in_requests force row level security;
 create policy sign_in_requests_system on sign_in_requests using (app_system());
+
+alter table activation_codes enable row level security;
+alter table activation_codes force row level security;
+create policy activation_codes_system on activation_codes using (app_system());
 
 alter table sessions enable row level security;
 alter table sessions force row level security;

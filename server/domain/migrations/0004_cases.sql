@@ -34,6 +34,7 @@ create index cases_person on cases (person_id, reported_at desc);
 create index cases_tenancy on cases (tenancy_id, reported_at desc) where shared_with_tenancy;
 create index cases_property on cases (property_id, reported_at desc);
 create index cases_queue on cases (next_due nulls last, id) where closed_at is null;
+create index cases_closed on cases (closed_at desc, next_due, id) where closed_at is not null;
 create index cases_queue_team on cases (team, next_due nulls last, id) where closed_at is null;
 create index cases_queue_owner on cases (owner_id, next_due nulls last, id) where closed_at is null;
 
@@ -157,13 +158,13 @@ create policy cases_unverified_finished on cases for update
 alter table case_events enable row level security;
 alter table case_events force row level security;
 create policy case_events_tenant on case_events for select
-  using (visible_to_tenant and app_person() is not null and case_id in (select id from cases));
+  using (visible_to_tenant and app_person() is not null and exists (select from cases c where c.id = case_id));
 create policy case_events_tenant_adds on case_events for insert
-  with check (actor = 'tenant' and actor_person_id = app_person() and case_id in (select id from cases));
+  with check (actor = 'tenant' and actor_person_id = app_person() and exists (select from cases c where c.id = case_id));
 create policy case_events_officer on case_events for select
-  using (app_officer() is not null and case_id in (select id from cases));
+  using (app_officer() is not null and exists (select from cases c where c.id = case_id));
 create policy case_events_officer_adds on case_events for insert
-  with check (actor = 'officer' and actor_officer_id = app_officer() and case_id in (select id from cases));
+  with check (actor = 'officer' and actor_officer_id = app_officer() and exists (select from cases c where c.id = case_id));
 create policy case_events_system on case_events using (app_system());
 create policy case_events_unverified on case_events for insert
   with check (actor = 'reporter' and app_browser() is not null and app_person() is null);
@@ -171,19 +172,19 @@ revoke update, delete on case_events from doorstep_app;
 
 alter table case_clocks enable row level security;
 alter table case_clocks force row level security;
-create policy case_clocks_of_case on case_clocks using (case_id in (select id from cases));
+create policy case_clocks_of_case on case_clocks using (exists (select from cases c where c.id = case_id));
 create policy case_clocks_system on case_clocks using (app_system());
 create policy case_clocks_unverified on case_clocks for insert with check (app_browser() is not null and app_person() is null);
 
 alter table case_messages enable row level security;
 alter table case_messages force row level security;
 create policy case_messages_of_case on case_messages
-  using (case_id in (select id from cases)) with check (case_id in (select id from cases));
+  using (exists (select from cases c where c.id = case_id)) with check (exists (select from cases c where c.id = case_id));
 create policy case_messages_system on case_messages using (app_system());
 
 alter table case_notes enable row level security;
 alter table case_notes force row level security;
-create policy case_notes_officer on case_notes using (app_officer() is not null and case_id in (select id from cases));
+create policy case_notes_officer on case_notes using (app_officer() is not null and exists (select from cases c where c.id = case_id));
 create policy case_notes_system on case_notes using (app_system());
 
 alter table report_drafts enable row level security;
@@ -195,7 +196,7 @@ create policy report_drafts_system on report_drafts using (app_system());
 
 alter table attachments enable row level security;
 alter table attachments force row level security;
-create policy attachments_of_case on attachments using (case_id in (select id from cases));
-create policy attachments_of_draft on attachments using (draft_id in (select id from report_drafts))
-  with check (draft_id in (select id from report_drafts) or case_id is not null);
+create policy attachments_of_case on attachments using (exists (select from cases c where c.id = case_id));
+create policy attachments_of_draft on attachments using (exists (select from report_drafts d where d.id = draft_id))
+  with check (exists (select from report_drafts d where d.id = draft_id) or case_id is not null);
 create policy attachments_system on attachments using (app_system());

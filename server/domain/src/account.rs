@@ -1,7 +1,10 @@
 //! Signing in, staying signed in, and the limits on trying.
 
 pub mod activation;
+pub mod activation_letter;
+pub mod administration;
 pub mod code;
+pub mod contacts;
 pub mod enrolment;
 pub mod forms;
 pub mod officer_sign_in;

@@ -75,6 +75,11 @@ impl Db {
         Ok(newest >= MIGRATIONS.iter().map(|migration| migration.version).max())
     }
 
+    /// The public address of this service, without a slash at the end.
+    pub fn site(&self) -> &str {
+        &self.letterhead.site
+    }
+
     /// Closes the pool, waiting for what is under way.
     pub async fn close(&self) {
         self.pool.close().await;

@@ -1,16 +1,19 @@
 //! The whole program without a socket: every test has a database, a clock that stands still, and people of every kind.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
+mod account;
+mod carrier;
 #[allow(
     dead_code,
     reason = "written for the photos' own tests, of which these need a part"
 )]
 #[path = "../photos/corpus.rs"]
 mod corpus;
-mod carrier;
+mod desk;
 mod fences;
 mod journey;
 mod messages;
 mod photos;
 mod reports;
+mod tenant_pages;
 mod world;

@@ -16,7 +16,11 @@ pub fn DateFields(
     #[prop(optional, into)] month: String,
     #[prop(optional, into)] year: String,
     #[prop(optional, into)] error: MaybeText,
+    /// The reader's own date of birth: browsers may fill it in.
+    #[prop(optional)]
+    birthday: bool,
 ) -> impl IntoView {
+    let fills = |part: &'static str| birthday.then_some(part);
     let around = Around::new(&prefix, hint.get(), error.get());
     let wrong = around.is_wrong();
     view! {
@@ -25,9 +29,9 @@ pub fn DateFields(
                 <Legend text=legend heading/>
                 {around.messages()}
                 <div class="govuk-date-input" id=prefix.clone()>
-                    <Part name=format!("{prefix}_day") label="Day" value=day width=2 wrong/>
-                    <Part name=format!("{prefix}_month") label="Month" value=month width=2 wrong/>
-                    <Part name=format!("{prefix}_year") label="Year" value=year width=4 wrong/>
+                    <Part name=format!("{prefix}_day") label="Day" value=day width=2 wrong autocomplete=fills("bday-day")/>
+                    <Part name=format!("{prefix}_month") label="Month" value=month width=2 wrong autocomplete=fills("bday-month")/>
+                    <Part name=format!("{prefix}_year") label="Year" value=year width=4 wrong autocomplete=fills("bday-year")/>
                 </div>
             </fieldset>
         </div>
@@ -35,7 +39,14 @@ pub fn DateFields(
 }
 
 #[component]
-fn Part(name: String, label: &'static str, value: String, width: u8, wrong: bool) -> impl IntoView {
+fn Part(
+    name: String,
+    label: &'static str,
+    value: String,
+    width: u8,
+    wrong: bool,
+    autocomplete: Option<&'static str>,
+) -> impl IntoView {
     let class = super::text_field::input_class(wrong, Some(width), false);
     view! {
         <div class="govuk-date-input__item">
@@ -48,6 +59,7 @@ fn Part(name: String, label: &'static str, value: String, width: u8, wrong: bool
                     type="text"
                     inputmode="numeric"
                     value=value
+                    autocomplete=autocomplete
                 />
             </div>
         </div>

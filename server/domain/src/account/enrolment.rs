@@ -56,6 +56,9 @@ impl Db {
         typed: &str,
         password: String,
     ) -> Result<Option<Authenticator>> {
+        let prefix = from.pepper.hash(&[from.prefix.as_bytes()]);
+        self.count_attempt(throttle::STEPS_PER_PREFIX, &prefix)
+            .await?;
         let hash = passwords::hash(password).await?;
         let mut tx = self.begin(System("officers")).await?;
         let Some(officer) = tx.enrolling(from, email, typed).await? else {
@@ -131,7 +134,7 @@ impl Db {
 }
 
 impl Tx<System> {
-    async fn insert_officer(&mut self, new: &NewOfficer) -> Result<OfficerId> {
+    pub(super) async fn insert_officer(&mut self, new: &NewOfficer) -> Result<OfficerId> {
         let now = self.now;
         let id = sqlx::query_scalar!(
             r#"insert into officers (id, email, name, role, teams, created_at) values ($1, $2, $3, $4, $5, $6)
@@ -150,7 +153,7 @@ impl Tx<System> {
         Ok(id)
     }
 
-    async fn begin_enrolment(
+    pub(super) async fn begin_enrolment(
         &mut self,
         pepper: &Pepper,
         officer: OfficerId,

@@ -3,7 +3,7 @@
 use super::code;
 use super::session::Token;
 use super::sign_in::{From, ignore_limit};
-use super::throttle::{STEPS_PER_PREFIX, WRONG_IN_ALL, WRONG_PASSWORDS};
+use super::throttle::{STEPS_PER_PREFIX, WRONG_IN_ALL, WRONG_PASSWORDS, WRONG_SECOND_STEPS};
 use super::{enrolment, passwords};
 use crate::{Db, OfficerId, Result, SignInId, System, Tx};
 use rules::contact::EmailAddress;
@@ -65,21 +65,23 @@ impl Db {
     }
 
     /// Checks the six figures, or a recovery code, and starts the session.
+    ///
+    /// # Errors
+    /// [`crate::Error::TooMany`] after ten wrong second steps of this officer in a quarter of an hour.
     pub async fn officer_code(
         &self,
         from: &From<'_>,
         typed: &str,
         device: &str,
     ) -> Result<Result<Token, SecondStep>> {
+        let prefix = from.pepper.hash(&[from.prefix.as_bytes()]);
+        self.count_attempt(STEPS_PER_PREFIX, &prefix).await?;
         let mut tx = self.begin(System("officer-sign-in")).await?;
-        tx.count_attempt(
-            STEPS_PER_PREFIX,
-            &from.pepper.hash(&[from.prefix.as_bytes()]),
-        )
-        .await?;
         let Some((request, officer)) = tx.second_step(from).await? else {
             return Ok(Err(SecondStep::Over));
         };
+        let account = from.pepper.hash(&[b"second", officer.0.as_bytes()]);
+        tx.check_attempts(WRONG_SECOND_STEPS, &account).await?;
         let right = tx.uses_totp(officer, typed).await?
             || tx.uses_recovery_code(from, officer, typed).await?;
         if !right {
@@ -89,6 +91,9 @@ impl Db {
             )
             .execute(tx.connection())
             .await?;
+            tx.count_attempt(WRONG_SECOND_STEPS, &account)
+                .await
+                .or_else(ignore_limit)?;
             tx.commit().await?;
             return Ok(Err(SecondStep::Wrong));
         }
@@ -157,9 +162,10 @@ impl Tx<System> {
     async fn second_step(&mut self, from: &From<'_>) -> Result<Option<(SignInId, OfficerId)>> {
         let now = self.now;
         let row = sqlx::query!(
-            r#"select id as "id: SignInId", officer_id as "officer: OfficerId" from sign_in_requests
-               where browser = $1 and route = 'officer' and used_at is null and expires_at > $2 and tries < $3
-               order by created_at desc limit 1 for update"#,
+            r#"select r.id as "id: SignInId", r.officer_id as "officer: OfficerId" from sign_in_requests r
+               join officers o on o.id = r.officer_id and o.disabled_at is null
+               where r.browser = $1 and r.route = 'officer' and r.used_at is null and r.expires_at > $2 and r.tries < $3
+               order by r.created_at desc limit 1 for update of r"#,
             &from.browser.0[..],
             now,
             code::TRIES,

@@ -95,6 +95,9 @@ impl Session {
     }
 }
 
+/// How lately someone must have signed in to change how they sign in (ASVS 7.5.1).
+pub const LATELY: TimeDelta = TimeDelta::minutes(30);
+
 /// One line of the list on `/account`.
 #[derive(Clone, Debug)]
 pub struct SessionRow {
@@ -228,6 +231,24 @@ impl Tx<Tenant> {
     pub async fn sessions(&mut self) -> Result<Vec<SessionRow>> {
         let (person, now) = (self.principal.person, self.now);
         live_sessions(self, Some(person), None, now).await
+    }
+
+    /// Whether the tenant proved who they are within [`LATELY`]. Someone with no way left to be sent a code (they came in
+    /// by letter) has proved all they can.
+    pub async fn signed_in_lately(&mut self) -> Result<bool> {
+        let (person, this) = (self.principal.person, self.principal.session);
+        let since = self.now - LATELY;
+        let lately = sqlx::query_scalar!(
+            r#"select s.created_at > $3 or not exists (
+                   select 1 from contact_points where person_id = $2 and ended_at is null and safe) as "lately!"
+               from sessions s where s.id = $1 and s.person_id = $2"#,
+            this.0,
+            person.0,
+            since,
+        )
+        .fetch_optional(self.connection())
+        .await?;
+        Ok(lately.unwrap_or(false))
     }
 
     /// Ends one of the tenant's own sessions. Does nothing if it has ended or is not theirs.

@@ -32,6 +32,15 @@ pub struct FirstVisit {
     pub postcode: Postcode,
 }
 
+/// Which way a code comes, as far as someone who may be a stranger is told: what they typed themselves, and no more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Waiting {
+    Email,
+    Text,
+    /// By whichever way we hold for the three facts of a first visit. Naming it would say that we hold one.
+    Held,
+}
+
 /// Why a code was not taken. Wrong and never-sent are one answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CodeProblem {
@@ -166,13 +175,13 @@ impl Db {
         }))
     }
 
-    /// Whether this browser has a code to wait for, and by which way it comes.
-    pub async fn waiting_for_code(&self, browser: BrowserKey) -> Result<Option<String>> {
+    /// Whether this browser has a code to wait for, and which way the page may say that it comes.
+    pub async fn waiting_for_code(&self, browser: BrowserKey) -> Result<Option<Waiting>> {
         let mut tx = self.begin(System("sign-in")).await?;
         Ok(tx
             .open_request_of(browser)
             .await?
-            .map(|request| request.channel))
+            .map(|request| request.waiting()))
     }
 }
 
@@ -186,6 +195,7 @@ pub(super) fn ignore_limit(error: Error) -> Result<()> {
 
 struct OpenRequest {
     id: SignInId,
+    route: String,
     contact: String,
     channel: String,
     person: Option<PersonId>,
@@ -194,6 +204,14 @@ struct OpenRequest {
 }
 
 impl OpenRequest {
+    fn waiting(&self) -> Waiting {
+        match (self.route.as_str(), self.channel.as_str()) {
+            ("first_visit", _) => Waiting::Held,
+            (_, "sms") => Waiting::Text,
+            _ => Waiting::Email,
+        }
+    }
+
     fn matches(&self, pepper: &Pepper, typed: &str) -> bool {
         let offered = code_hash(pepper, self.id, typed);
         self.code_hash
@@ -203,7 +221,7 @@ impl OpenRequest {
 }
 
 /// Bound to the request, so that a code is worth nothing in another browser or for another account.
-fn code_hash(pepper: &Pepper, request: SignInId, code: &str) -> [u8; 32] {
+pub(super) fn code_hash(pepper: &Pepper, request: SignInId, code: &str) -> [u8; 32] {
     pepper.hash(&[b"code", request.0.as_bytes(), code::tidy(code).as_bytes()])
 }
 
@@ -213,10 +231,10 @@ impl Tx<System> {
         let now = self.now;
         let request = sqlx::query_as!(
             OpenRequest,
-            r#"select id as "id: SignInId", coalesce(contact, '') as "contact!", channel,
+            r#"select id as "id: SignInId", route, coalesce(contact, '') as "contact!", channel,
                       person_id as "person: PersonId", code_hash, return_to
                from sign_in_requests
-               where browser = $1 and route <> 'officer' and used_at is null and expires_at > $2 and tries < $3
+               where browser = $1 and route in ('contact', 'first_visit') and used_at is null and expires_at > $2 and tries < $3
                order by created_at desc limit 1 for update"#,
             &browser.0[..],
             now,
@@ -261,7 +279,7 @@ impl Tx<System> {
         Ok(())
     }
 
-    async fn count_wrong_code(&mut self, id: SignInId) -> Result<i32> {
+    pub(super) async fn count_wrong_code(&mut self, id: SignInId) -> Result<i32> {
         let tries = sqlx::query_scalar!(
             "update sign_in_requests set tries = tries + 1 where id = $1 returning tries",
             id.0
@@ -367,6 +385,12 @@ impl Tx<System> {
         sqlx::query!("delete from form_states where expires_at < $1", now)
             .execute(self.connection())
             .await?;
+        sqlx::query!(
+            "delete from activation_codes where expires_at < $1::timestamptz - interval '7 days'",
+            now
+        )
+        .execute(self.connection())
+        .await?;
         sqlx::query!(
             "delete from throttles where starts_at < $1::timestamptz - interval '1 day'",
             now

@@ -41,6 +41,12 @@ pub const WRONG_PASSWORDS: Limit = Limit {
     most: 10,
     minutes: 15,
 };
+/// Wrong second steps per officer: someone who has the password must not have a thousand guesses at the six figures.
+pub const WRONG_SECOND_STEPS: Limit = Limit {
+    name: "wrong-second-step",
+    most: 10,
+    minutes: 15,
+};
 /// Reports sent without signing in, per address prefix.
 pub const UNVERIFIED_REPORTS: Limit = Limit {
     name: "unverified-prefix",

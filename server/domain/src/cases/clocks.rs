@@ -66,6 +66,21 @@ impl<P> Tx<P> {
         self.refresh_next_due(case).await
     }
 
+    /// The running clocks whose rule begins so have been kept, now.
+    pub(crate) async fn meet_clocks(&mut self, case: CaseId, prefix: &str) -> Result<()> {
+        let now = self.now;
+        sqlx::query!(
+            "update case_clocks set met_at = $3
+             where case_id = $1 and starts_with(rule, $2) and met_at is null and stopped_at is null",
+            case.0,
+            prefix,
+            now,
+        )
+        .execute(self.connection())
+        .await?;
+        self.refresh_next_due(case).await
+    }
+
     /// The running clocks whose rule begins so no longer apply: another promise took their place.
     pub(crate) async fn stop_clocks(&mut self, case: CaseId, prefix: &str) -> Result<()> {
         let now = self.now;

@@ -63,6 +63,9 @@ impl Tx<Officer> {
         if to == RepairState::Attended {
             self.meet_clock(case.id, "repairs.emergency.attend").await?;
         }
+        if to == RepairState::Completed {
+            self.meet_clocks(case.id, "repairs.").await?;
+        }
         self.track(
             case.id,
             &Event::StateChanged {
@@ -81,11 +84,18 @@ impl Tx<Officer> {
             .await
     }
 
-    /// Closes the case and tells the tenant. Closing a closed case does nothing.
+    /// Closes the case and tells the tenant. The same closing twice is one.
+    ///
+    /// # Errors
+    /// [`Error::Conflict`] when it was closed already with another outcome or other words.
     pub async fn close(&mut self, case: &CaseHead, outcome: Outcome, note: &str) -> Result<()> {
+        let event = Event::Closed {
+            outcome: outcome.key().to_owned(),
+            words: note.to_owned(),
+        };
         let state = self.lock_case(case.id).await?;
         if state == RepairState::Closed.key() {
-            return Ok(());
+            return self.closed_alike(case, &event).await;
         }
         let now = self.now;
         sqlx::query!(
@@ -96,10 +106,6 @@ impl Tx<Officer> {
         .execute(self.connection())
         .await?;
         self.meet_every_clock(case.id).await?;
-        let event = Event::Closed {
-            outcome: outcome.key().to_owned(),
-            words: note.to_owned(),
-        };
         self.track(case.id, &event).await?;
         let Some(person) = case.person else {
             return Ok(());
@@ -110,6 +116,19 @@ impl Tx<Officer> {
         };
         self.post(Letter::to_person(person, words).about(case.id))
             .await
+    }
+
+    async fn closed_alike(&mut self, case: &CaseHead, event: &Event) -> Result<()> {
+        let timeline = self.timeline(case.id, true).await?;
+        let last = timeline
+            .into_iter()
+            .map(|row| row.event)
+            .find(|event| matches!(event, Event::Closed { .. }));
+        if last.as_ref() == Some(event) {
+            Ok(())
+        } else {
+            Err(Error::Conflict("closed"))
+        }
     }
 }
 

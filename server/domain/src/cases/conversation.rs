@@ -66,6 +66,9 @@ impl Tx<Tenant> {
 
 impl Tx<Officer> {
     /// Writes to the tenant, as a question they are asked to answer or as plain news. A key that was sent before does nothing.
+    ///
+    /// # Errors
+    /// [`Error::Conflict`] for a question about a case that is over, and for a key that was sent with other words.
     pub async fn write(
         &mut self,
         case: &CaseHead,
@@ -76,6 +79,9 @@ impl Tx<Officer> {
         let state = self.lock_case(case.id).await?;
         if !self.insert_message(case.id, body, question, key).await? {
             return Ok(());
+        }
+        if question && RepairState::parse(&state).is_some_and(RepairState::is_over) {
+            return Err(Error::Conflict("closed"));
         }
         let event = if question {
             Event::Asked

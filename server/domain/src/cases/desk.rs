@@ -80,13 +80,26 @@ impl Tx<Officer> {
         })
     }
 
+    /// The head and the photos of a case. Looking at them is noted in the trail like the whole case.
+    pub async fn case_photos(
+        &mut self,
+        reference: &CaseReference,
+    ) -> Result<(CaseHead, Vec<PhotoRow>)> {
+        let head = self.case(reference).await?;
+        let officer = self.principal.id;
+        self.audit("officer", officer.0, "saw", "case", head.id.0)
+            .await?;
+        let photos = self.photos_of(head.id).await?;
+        Ok((head, photos))
+    }
+
     async fn reporter(&mut self, case: CaseId) -> Result<Option<Reporter>> {
         let row = sqlx::query_as!(
             Reporter,
             r#"select p.first_name || ' ' || p.last_name as "name!", p.reference, t.reference as "tenancy?", t.kind as "tenancy_kind?",
                       t.started_on as "since?",
-                      (select address from contact_points where person_id = p.id and channel = 'email' and ended_at is null and safe limit 1) as email,
-                      (select address from contact_points where person_id = p.id and channel = 'sms' and ended_at is null and safe limit 1) as mobile
+                      (select address from contact_points where person_id = p.id and channel = 'email' and ended_at is null and safe order by created_at desc limit 1) as email,
+                      (select address from contact_points where person_id = p.id and channel = 'sms' and ended_at is null and safe order by created_at desc limit 1) as mobile
                from cases c join people p on p.id = c.person_id left join tenancies t on t.id = c.tenancy_id where c.id = $1"#,
             case.0
         )

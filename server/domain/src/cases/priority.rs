@@ -2,13 +2,16 @@
 
 use super::CaseHead;
 use super::events::Event;
-use crate::{Officer, Result, Tx};
+use crate::{Error, Officer, Result, Tx};
 use rules::repairs::Priority;
 use rules::repairs::state::RepairState;
 
 impl Tx<Officer> {
     /// Sets the priority with a reason. The old promise stops, the new one counts from the report itself, not from today.
-    /// Does nothing when the case has that priority and an officer has looked at it.
+    /// Does nothing when the case has that priority and an officer has looked at it since it came in or came back.
+    ///
+    /// # Errors
+    /// [`Error::Conflict`] when the case is over.
     pub async fn set_priority(
         &mut self,
         case: &CaseHead,
@@ -16,8 +19,11 @@ impl Tx<Officer> {
         reason: &str,
     ) -> Result<()> {
         let state = self.lock_case(case.id).await?;
-        if case.priority.as_deref() == Some(priority.key()) && state != RepairState::Submitted.key()
-        {
+        let state = RepairState::parse(&state).ok_or(Error::Broken("case state"))?;
+        if state.is_over() {
+            return Err(Error::Conflict("closed"));
+        }
+        if case.priority.as_deref() == Some(priority.key()) && !is_new(state) {
             return Ok(());
         }
         let now = self.now;
@@ -35,10 +41,7 @@ impl Tx<Officer> {
         }
         self.start_clock(case.id, priority.complete_key(), case.reported_at)
             .await?;
-        if matches!(
-            RepairState::parse(&state),
-            Some(RepairState::Submitted | RepairState::EmergencyRedirected)
-        ) {
+        if is_new(state) {
             self.set_case_state(case.id, RepairState::Triaged.key())
                 .await?;
         }
@@ -48,4 +51,12 @@ impl Tx<Officer> {
         };
         self.track(case.id, &event).await
     }
+}
+
+/// Whether no officer has looked at it yet since it came in or came back.
+fn is_new(state: RepairState) -> bool {
+    matches!(
+        state,
+        RepairState::Submitted | RepairState::EmergencyRedirected | RepairState::Reopened
+    )
 }

@@ -2,6 +2,8 @@
 
 use crate::{CaseId, Officer, OfficerId, Result, Tx};
 use chrono::{DateTime, Utc};
+use rules::contact::Contact;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub const PAGE: i64 = 50;
 
@@ -13,9 +15,13 @@ pub struct Filter {
     pub state: Option<String>,
     pub priority: Option<String>,
     pub owner: Owner,
-    /// Words: a reference, a name, part of an address or a title.
+    /// Words: a reference, a name, part of an address or a title, or a whole phone number or email address.
     pub text: String,
+    /// Only what should have been done by now.
+    pub late: bool,
+    /// The closed cases in place of the open ones, the last closed first.
     pub closed: bool,
+    /// From nought.
     pub page: i64,
 }
 
@@ -46,45 +52,79 @@ pub struct QueueRow {
     pub verified: bool,
 }
 
-/// The numbers beside the list.
-#[derive(Clone, Copy, Debug, Default)]
+/// The numbers beside the list, of open cases.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Counts {
     pub open: i64,
     pub mine: i64,
     pub unassigned: i64,
     pub waiting: i64,
     pub late: i64,
+    /// How many of each kind, by the kind's key.
+    pub kinds: BTreeMap<String, i64>,
+    /// The teams that have an open case.
+    pub teams: BTreeSet<String>,
+}
+
+/// The numbers of one kind in one team.
+struct Share {
+    kind: String,
+    team: String,
+    open: i64,
+    mine: i64,
+    unassigned: i64,
+    waiting: i64,
+    late: i64,
+}
+
+impl Counts {
+    fn of(shares: Vec<Share>) -> Self {
+        let mut counts = Self::default();
+        for share in shares {
+            counts.open += share.open;
+            counts.mine += share.mine;
+            counts.unassigned += share.unassigned;
+            counts.waiting += share.waiting;
+            counts.late += share.late;
+            *counts.kinds.entry(share.kind).or_default() += share.open;
+            counts.teams.insert(share.team);
+        }
+        counts
+    }
 }
 
 impl Tx<Officer> {
-    /// One page of the list and whether there is another.
+    /// One page of the list and whether there is another. The page is cut out first, so that what is shown of a case is
+    /// fetched for fifty of them and not for all.
     pub async fn queue(&mut self, filter: &Filter) -> Result<(Vec<QueueRow>, bool)> {
-        let (teams, officer) = (
-            self.principal.teams.clone(),
-            match filter.owner {
-                Owner::Officer(id) => Some(id.0),
-                Owner::Anyone | Owner::Nobody => None,
-            },
-        );
+        let (teams, now) = (self.principal.teams.clone(), self.now);
+        let officer = match filter.owner {
+            Owner::Officer(id) => Some(id.0),
+            Owner::Anyone | Owner::Nobody => None,
+        };
         let mut rows = sqlx::query_as!(
             QueueRow,
             r#"select c.id as "id: CaseId", c.kind, c.reference, c.title, c.state, c.priority, c.reported_at, c.next_due, c.next_rule,
                       coalesce(home.address_line, c.unverified_reporter ->> 'address') as address,
                       (select count(*) from attachments a where a.case_id = c.id) as "photos!",
                       coalesce(r.at_risk, '{}') as "at_risk!", o.name as "owner_name?", c.person_id is not null as "verified!"
-               from cases c
+               from (select c.* from cases c
+                     left join properties home on home.id = c.property_id
+                     left join people p on p.id = c.person_id
+                     where (c.closed_at is not null) = $1 and (not c.restricted or c.team = any ($2))
+                       and ($3::text is null or c.kind = $3) and ($4::text is null or c.team = $4)
+                       and ($5::text is null or c.state = $5) and ($6::text is null or c.priority = $6)
+                       and ($7::uuid is null or c.owner_id = $7) and (not $8 or c.owner_id is null)
+                       and ($9 = '' or c.reference ilike $9 or c.title ilike $9 or home.address_line ilike $9 or home.postcode ilike $9
+                            or (p.first_name || ' ' || p.last_name) ilike $9 or c.unverified_reporter ->> 'name' ilike $9
+                            or c.person_id in (select person_id from contact_points where address = $12 and ended_at is null))
+                       and (not $13 or c.next_due < $14)
+                     order by case when $1 then c.closed_at end desc, c.next_due nulls last, c.id
+                     offset $10 limit $11) c
                left join repairs r on r.case_id = c.id
                left join properties home on home.id = c.property_id
-               left join people p on p.id = c.person_id
                left join officers o on o.id = c.owner_id
-               where (c.closed_at is not null) = $1 and (not c.restricted or c.team = any ($2))
-                 and ($3::text is null or c.kind = $3) and ($4::text is null or c.team = $4)
-                 and ($5::text is null or c.state = $5) and ($6::text is null or c.priority = $6)
-                 and ($7::uuid is null or c.owner_id = $7) and (not $8 or c.owner_id is null)
-                 and ($9 = '' or c.reference ilike $9 or c.title ilike $9 or home.address_line ilike $9 or home.postcode ilike $9
-                      or (p.first_name || ' ' || p.last_name) ilike $9 or c.unverified_reporter ->> 'name' ilike $9)
-               order by c.next_due nulls last, c.id
-               offset $10 limit $11"#,
+               order by case when $1 then c.closed_at end desc, c.next_due nulls last, c.id"#,
             filter.closed,
             &teams,
             filter.kind,
@@ -96,6 +136,9 @@ impl Tx<Officer> {
             like(&filter.text),
             filter.page.max(0) * PAGE,
             PAGE + 1,
+            contact(&filter.text),
+            filter.late,
+            now,
         )
         .fetch_all(self.connection())
         .await?;
@@ -107,21 +150,29 @@ impl Tx<Officer> {
     /// The numbers beside the list, in one pass over the open cases.
     pub async fn counts(&mut self) -> Result<Counts> {
         let (teams, officer, now) = (self.principal.teams.clone(), self.principal.id, self.now);
-        let counts = sqlx::query_as!(
-            Counts,
-            r#"select count(*) as "open!", count(*) filter (where owner_id = $2) as "mine!",
+        let shares = sqlx::query_as!(
+            Share,
+            r#"select kind, team, count(*) as "open!", count(*) filter (where owner_id = $2) as "mine!",
                       count(*) filter (where owner_id is null) as "unassigned!",
                       count(*) filter (where state = 'awaiting_info') as "waiting!",
                       count(*) filter (where next_due < $3) as "late!"
-               from cases where closed_at is null and (not restricted or team = any ($1))"#,
+               from cases where closed_at is null and (not restricted or team = any ($1))
+               group by kind, team limit 200"#,
             &teams,
             officer.0,
             now,
         )
-        .fetch_one(self.connection())
+        .fetch_all(self.connection())
         .await?;
-        Ok(counts)
+        Ok(Counts::of(shares))
     }
+}
+
+/// The words as a contact is kept, if they are a whole phone number or email address.
+fn contact(text: &str) -> Option<String> {
+    Contact::parse(text)
+        .ok()
+        .map(|contact| contact.lookup_key())
 }
 
 /// The words as a pattern, its own wildcards taken literally.
@@ -145,5 +196,28 @@ mod tests {
     fn a_percent_sign_is_looked_for_and_matches_nothing_else() {
         assert_eq!(like(" 50%_ off "), "%50\\%\\_ off%");
         assert_eq!(like("  "), "");
+    }
+
+    #[test]
+    fn a_phone_number_is_looked_up_as_it_is_kept() {
+        assert_eq!(contact("07700 900123").as_deref(), Some("+447700900123"));
+        assert_eq!(contact("Fern Terrace"), None);
+    }
+
+    #[test]
+    fn the_shares_of_kinds_and_teams_add_up() {
+        let share = |kind: &str, open, late| Share {
+            kind: kind.into(),
+            team: "repairs".into(),
+            open,
+            mine: 1,
+            unassigned: 0,
+            waiting: 0,
+            late,
+        };
+        let counts = Counts::of(vec![share("repair", 5, 2), share("service", 3, 1)]);
+        assert_eq!((counts.open, counts.mine, counts.late), (8, 2, 3));
+        assert_eq!(counts.kinds["service"], 3);
+        assert_eq!(counts.teams.len(), 1);
     }
 }

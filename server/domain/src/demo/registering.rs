@@ -60,11 +60,11 @@ impl Tx<System> {
         .execute(self.connection())
         .await?;
         if !someone.email.is_empty() {
-            self.insert_contact(someone.key, "email", someone.email, created)
+            self.insert_demo_contact(someone.key, "email", someone.email, created)
                 .await?;
         }
         if let Some(number) = someone.mobile {
-            self.insert_contact(
+            self.insert_demo_contact(
                 someone.key,
                 "sms",
                 &format!("+447700900{number:03}"),
@@ -75,7 +75,7 @@ impl Tx<System> {
         Ok(())
     }
 
-    async fn insert_contact(
+    async fn insert_demo_contact(
         &mut self,
         key: &str,
         channel: &str,

@@ -8,7 +8,7 @@ use chrono::{DateTime, Utc};
 /// A message before it is posted.
 #[derive(Clone, Debug)]
 pub struct Letter {
-    person: PersonId,
+    person: Option<PersonId>,
     words: Words,
     case: Option<CaseId>,
     contact: Option<(String, String)>,
@@ -18,7 +18,18 @@ pub struct Letter {
 impl Letter {
     pub fn to_person(person: PersonId, words: Words) -> Self {
         Self {
-            person,
+            person: Some(person),
+            words,
+            case: None,
+            contact: None,
+            not_after: None,
+        }
+    }
+
+    /// To an address that is nobody's yet: whoever reads it there has to say so first. Give it with [`Letter::at`].
+    pub fn to_unproven(words: Words) -> Self {
+        Self {
+            person: None,
             words,
             case: None,
             contact: None,
@@ -53,9 +64,10 @@ impl Letter {
 impl<P: Principal> Tx<P> {
     /// Posts a letter by every way the person chose. With no way to reach them it is kept as failed, where the officer sees it.
     pub async fn post(&mut self, letter: Letter) -> Result<()> {
-        let contacts = match &letter.contact {
-            Some(contact) => vec![contact.clone()],
-            None => self.contacts_for(letter.person, letter.case).await?,
+        let contacts = match (&letter.contact, letter.person) {
+            (Some(contact), _) => vec![contact.clone()],
+            (None, Some(person)) => self.contacts_for(person, letter.case).await?,
+            (None, None) => Vec::new(),
         };
         if contacts.is_empty() {
             self.insert_outgoing(&letter, "email", "", "failed", Some("no_contact"))
@@ -114,7 +126,7 @@ impl<P: Principal> Tx<P> {
             "insert into outgoing_messages (id, person_id, case_id, kind, class, channel, recipient, subject, body, state, reason, not_after, created_at)
              values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
             id.0,
-            letter.person.0,
+            letter.person.map(|id| id.0),
             letter.case.map(|id| id.0),
             letter.words.kind(),
             letter.words.class().key(),

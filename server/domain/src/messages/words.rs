@@ -39,6 +39,14 @@ pub enum Words {
     SignInCode {
         code: String,
     },
+    /// To an address that someone wants to add to their account.
+    ContactCode {
+        code: String,
+    },
+    /// To the addresses that were there before: nobody takes over an account unseen (ASVS 6.3.7).
+    ContactsChanged {
+        what: ContactChange,
+    },
     ReportReceived {
         reference: String,
         title: String,
@@ -66,6 +74,26 @@ pub enum Words {
     },
 }
 
+/// What became of the ways to reach someone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ContactChange {
+    EmailAdded,
+    MobileAdded,
+    EmailRemoved,
+    MobileRemoved,
+}
+
+impl ContactChange {
+    fn words(self) -> &'static str {
+        match self {
+            Self::EmailAdded => "a new email address was added to your account",
+            Self::MobileAdded => "a new mobile number was added to your account",
+            Self::EmailRemoved => "an email address was taken off your account",
+            Self::MobileRemoved => "a mobile number was taken off your account",
+        }
+    }
+}
+
 /// The three shapes of one message.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Rendered {
@@ -79,6 +107,8 @@ impl Words {
     pub fn kind(&self) -> &'static str {
         match self {
             Self::SignInCode { .. } => "sign-in-code",
+            Self::ContactCode { .. } => "contact-code",
+            Self::ContactsChanged { .. } => "contacts-changed",
             Self::ReportReceived { .. } => "report-received",
             Self::Question { .. } => "question",
             Self::Answer { .. } => "message",
@@ -90,13 +120,15 @@ impl Words {
 
     pub fn class(&self) -> Class {
         match self {
-            Self::SignInCode { .. } => Class::Security,
+            Self::SignInCode { .. } | Self::ContactCode { .. } | Self::ContactsChanged { .. } => {
+                Class::Security
+            }
             _ => Class::Service,
         }
     }
 
     pub fn render(&self, head: &Letterhead) -> Rendered {
-        let Letterhead { council, .. } = head;
+        let Letterhead { council, phone, .. } = head;
         match self {
             Self::SignInCode { code } => Rendered {
                 subject: "Your sign-in code".into(),
@@ -108,6 +140,32 @@ impl Words {
                 ),
                 text: format!(
                     "{code} is your {council} sign-in code. It works once, for 10 minutes. Never tell it to anyone."
+                ),
+            },
+            Self::ContactCode { code } => Rendered {
+                subject: "Your code to confirm this address".into(),
+                email: letter(
+                    head,
+                    &format!(
+                        "Your code is {code}\n\nEnter it in the page you asked from. It shows that this email address is yours. It works once, for 10 minutes.\n\nIf you did not ask for this, you can ignore this email. Never tell the code to anyone, not even to us."
+                    ),
+                ),
+                text: format!(
+                    "{code} is your {council} code to confirm this number. It works once, for 10 minutes. Never tell it to anyone."
+                ),
+            },
+            Self::ContactsChanged { what } => Rendered {
+                subject: "Your account was changed".into(),
+                email: letter(
+                    head,
+                    &format!(
+                        "We are writing to tell you that {}.\n\nIf this was you, there is nothing to do.\n\nIf it was not you, call us now on {phone}.",
+                        what.words()
+                    ),
+                ),
+                text: format!(
+                    "{council}: {}. If it was not you, call {phone}.",
+                    what.words()
                 ),
             },
             Self::ReportReceived {
@@ -223,6 +281,12 @@ mod tests {
         vec![
             Words::SignInCode {
                 code: "402917".into(),
+            },
+            Words::ContactCode {
+                code: "K7QM-3XTA".into(),
+            },
+            Words::ContactsChanged {
+                what: ContactChange::MobileRemoved,
             },
             Words::ReportReceived {
                 reference: reference.clone(),

@@ -66,7 +66,7 @@ impl Tx<Tenant> {
         Ok(if repair.own {
             repair
         } else {
-            repair.as_the_household_sees_it()
+            repair.shown_to_household()
         })
     }
 }
@@ -74,7 +74,7 @@ impl Tx<Tenant> {
 impl TenantRepair {
     /// Without what is the reporter's alone: who is at risk and whatever tells of it, how to get in and when, how to
     /// reach them, and what we sent them.
-    fn as_the_household_sees_it(mut self) -> Self {
+    fn shown_to_household(mut self) -> Self {
         self.facts = RepairFacts {
             at_risk: Vec::new(),
             access: String::new(),

@@ -1,0 +1,10 @@
+//! The officers' desk: the queue of what falls due next, and the case with all that can be done to it.
+
+pub mod case;
+mod due;
+pub mod queue;
+mod routes;
+mod side;
+pub mod words;
+
+pub use routes::DeskRoutes;

@@ -1,0 +1,210 @@
+//! `/officer/cases/{reference}`: all we know of a case, and all that can be done to it.
+
+mod assignment;
+mod closure;
+mod form;
+mod note;
+mod photos;
+mod priority;
+mod progress;
+mod promises;
+mod talk;
+mod told;
+mod writing;
+
+use super::queue::told as take_told;
+use super::side::side;
+use super::words;
+use crate::http::{Ctx, Filled, loaded};
+use crate::ui::{DeskNav, ErrorSummary, Link, OfficerPage, Tag};
+use assignment::AssignForm;
+pub use assignment::{AssignCase, assign_case};
+use chrono::{DateTime, Utc};
+use closure::CloseForm;
+pub use closure::{CloseCase, close_case};
+use domain::cases::CaseHead;
+use domain::cases::assignment::OfficerRow;
+use domain::cases::desk::DeskCase;
+use domain::cases::queue::Counts;
+use domain::repairs::RepairFacts;
+use domain::{Error, OfficerId, Result, Role};
+use form::{CaseForm, form_name};
+use leptos::prelude::*;
+use leptos_router::hooks::use_params_map;
+use note::NoteForm;
+pub use note::{AddNote, add_note};
+pub use photos::CasePhotoPage;
+use photos::Photos;
+use priority::PriorityForm;
+pub use priority::{SetPriority, set_priority};
+use progress::StateForm;
+pub use progress::{ChangeState, change_state};
+use promises::{Clocks, Deliveries};
+use rules::reference::{CaseKind, CaseReference};
+use rules::repairs::Priority;
+use rules::repairs::state::RepairState;
+use talk::{Conversation, Notes, WhatHappened};
+use told::{Told, WhoReported};
+use writing::WritingForms;
+pub use writing::{AskTenant, WriteToTenant, ask_tenant, write_to_tenant};
+
+/// Everything the page shows.
+struct Sheet {
+    now: DateTime<Utc>,
+    me: OfficerId,
+    role: Role,
+    case: DeskCase,
+    /// Of a repair; other kinds have their own facts.
+    facts: Option<RepairFacts>,
+    colleagues: Vec<OfficerRow>,
+    counts: Counts,
+    filled: Filled<CaseForm>,
+    flash: Option<String>,
+}
+
+async fn load(ctx: Ctx, typed: String) -> Result<Sheet> {
+    let reference = CaseReference::parse(&typed).map_err(|_| Error::NotFound)?;
+    let mut tx = ctx.officer().await?;
+    let case = tx.desk_case(&reference).await?;
+    let facts = match reference.kind() {
+        CaseKind::Repair => Some(tx.repair(case.head.id).await?),
+        _ => None,
+    };
+    let fresh = || CaseForm::fresh(&case.head);
+    let sheet = Sheet {
+        now: tx.now,
+        me: tx.principal.id,
+        role: tx.principal.role,
+        colleagues: tx.colleagues().await?,
+        counts: tx.counts().await?,
+        filled: Filled::take(&mut tx, &form_name(&case.head.reference), fresh).await?,
+        flash: take_told(&mut tx).await?,
+        facts,
+        case,
+    };
+    tx.commit().await?;
+    Ok(sheet)
+}
+
+/// A part of the page's address, `""` when it has none of that name.
+fn address_part(name: &str) -> String {
+    use_params_map().with_untracked(|parts| parts.get(name).unwrap_or_default())
+}
+
+#[component]
+pub fn CasePage() -> impl IntoView {
+    let reference = address_part("reference");
+    loaded(
+        move |ctx| load(ctx, reference),
+        |sheet| view! { <Case sheet/> },
+    )
+}
+
+#[component]
+fn Case(sheet: Sheet) -> impl IntoView {
+    let side = side(&sheet.counts, sheet.role, "");
+    let head = sheet.case.head.clone();
+    let title = format!("{} {}", head.reference, head.title);
+    let errors = sheet.filled.summary();
+    view! {
+        <OfficerPage
+            title
+            nav=DeskNav::Queue
+            counts=side
+            back=Link::new("/officer", words::BACK_TO_QUEUE)
+            has_errors=sheet.filled.has_errors()
+            flash=sheet.flash.clone()
+        >
+            <div class="desk-queue">
+                <ErrorSummary errors/>
+                <Heading case=sheet.case.clone()/>
+                <Photos reference=head.reference.clone() title=head.title.clone() photos=sheet.case.photos.clone()/>
+                <Told case=sheet.case.clone() facts=sheet.facts.clone()/>
+                <WhoReported case=sheet.case.clone()/>
+                <Conversation messages=sheet.case.conversation.clone() now=sheet.now/>
+                <Notes notes=sheet.case.notes.clone() now=sheet.now/>
+                <WhatHappened timeline=sheet.case.timeline.clone() now=sheet.now/>
+            </div>
+            <div class="desk-pane">
+                <Clocks clocks=sheet.case.clocks.clone() now=sheet.now/>
+                <Deliveries deliveries=sheet.case.deliveries.clone() now=sheet.now/>
+                <Actions sheet/>
+            </div>
+        </OfficerPage>
+    }
+}
+
+#[component]
+fn Heading(case: DeskCase) -> impl IntoView {
+    let CaseHead {
+        title,
+        reference,
+        kind,
+        state,
+        priority,
+        ..
+    } = case.head;
+    let kind = CaseKind::parse(&kind).map(CaseKind::label);
+    let owner = case
+        .owner_name
+        .unwrap_or_else(|| words::NO_OWNER.to_owned());
+    let facts = [
+        Some(reference),
+        kind.map(str::to_owned),
+        case.address,
+        Some(owner),
+    ];
+    let facts: Vec<_> = facts.into_iter().flatten().collect();
+    let priority = priority.as_deref().and_then(Priority::parse);
+    let priority_tag = priority.map(|priority| {
+        let tone = words::priority_tone(Some(priority));
+        view! { <Tag words=priority.label() tone/> " " }
+    });
+    let state_tag = RepairState::parse(&state).map(|state| {
+        view! { <Tag words=words::state_words(state) tone=words::state_tone(state)/> " " }
+    });
+    let unverified = case.unverified.map(|_| {
+        view! { <Tag words=words::UNVERIFIED_TAG tone=crate::ui::Tone::Red/> }
+    });
+    view! {
+        <p>{priority_tag} {state_tag} {unverified}</p>
+        <h1>{title}</h1>
+        <p class="small">{facts.join(" · ")}</p>
+    }
+}
+
+/// What can be done to it now. A closed case takes notes and messages; only its tenant opens it again.
+#[component]
+fn Actions(sheet: Sheet) -> impl IntoView {
+    let Sheet {
+        me,
+        case,
+        facts,
+        colleagues,
+        filled,
+        ..
+    } = sheet;
+    let head = case.head;
+    let open = head.closed_at.is_none();
+    let decide = facts.filter(|_| open).map(|facts| {
+        let (head, filled) = (head.clone(), filled.clone());
+        view! {
+            <PriorityForm head=head.clone() facts filled=filled.clone()/>
+            <StateForm head filled/>
+        }
+    });
+    let write = head.person.map(|_| {
+        view! { <WritingForms head=head.clone() filled=filled.clone()/> }
+    });
+    let close = open.then(|| view! { <CloseForm head=head.clone() filled=filled.clone()/> });
+    view! {
+        {decide}
+        <AssignForm head=head.clone() me colleagues filled=filled.clone()/>
+        {write}
+        <NoteForm head=head.clone() filled/>
+        {close}
+    }
+}
+
+#[cfg(test)]
+mod tests;

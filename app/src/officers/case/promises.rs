@@ -1,0 +1,133 @@
+//! The dates we owe on a case, and what became of the messages about it.
+
+use crate::officers::due::due_words;
+use crate::officers::words;
+use chrono::{DateTime, Utc};
+use domain::cases::clocks::ClockRow;
+use domain::cases::desk::DeliveryRow;
+use leptos::prelude::*;
+use rules::clock::Period;
+use rules::london;
+
+#[component]
+pub(super) fn Clocks(clocks: Vec<ClockRow>, now: DateTime<Utc>) -> impl IntoView {
+    let clock = move |clock: ClockRow| {
+        let open = clock.is_open();
+        let standing = standing(&clock, now);
+        let standing = if open {
+            view! { <strong>{standing}</strong> }.into_any()
+        } else {
+            standing.into_any()
+        };
+        view! {
+            <dt>{words::rule_words(&clock.rule)}</dt>
+            <dd>{standing} <br/> <span class="small">{source(&clock)}</span></dd>
+        }
+    };
+    (!clocks.is_empty()).then(|| {
+        view! {
+            <h2>{words::CLOCKS}</h2>
+            <dl class="facts">{clocks.into_iter().map(clock).collect_view()}</dl>
+        }
+    })
+}
+
+/// "Today 5pm", "3 hours late", "Met ✓ 5:30pm on Monday 14 December 2026", "Met late, …", "No longer runs".
+fn standing(clock: &ClockRow, now: DateTime<Utc>) -> String {
+    match (clock.met_at, clock.stopped_at) {
+        (Some(met), _) if met <= clock.due_at => format!("Met ✓ {}", london::long_moment(met)),
+        (Some(met), _) => format!(
+            "Met late, {}. It was due {}",
+            london::long_moment(met),
+            london::long_moment(clock.due_at)
+        ),
+        (None, Some(_)) => "No longer runs".to_owned(),
+        (None, None) => due_words(Some(clock.due_at), now),
+    }
+}
+
+/// "3 working days from 9am on Monday 16 November 2026. Council repairs policy: urgent".
+fn source(clock: &ClockRow) -> String {
+    let period = Period::parse(&clock.period).map_or_else(|_| clock.period.clone(), Period::words);
+    let start = london::long_moment(clock.trigger_at);
+    format!("{period} from {start}. {}", clock.source)
+}
+
+#[component]
+pub(super) fn Deliveries(deliveries: Vec<DeliveryRow>, now: DateTime<Utc>) -> impl IntoView {
+    let delivery = move |row: DeliveryRow| {
+        let channel = words::channel_words(&row.channel);
+        let outcome = words::delivery_words(&row.state, row.reason.as_deref());
+        let bad = matches!(row.state.as_str(), "failed" | "suppressed" | "expired");
+        let what = format!(
+            "{} by {channel}, {}",
+            words::message_words(&row.kind),
+            when(row.at, now)
+        );
+        let outcome = if bad {
+            view! { <strong>{outcome}</strong> }.into_any()
+        } else {
+            outcome.into_any()
+        };
+        view! { <li>{what} ": " {outcome}</li> }
+    };
+    (!deliveries.is_empty()).then(|| {
+        view! {
+            <h2>{words::DELIVERIES}</h2>
+            <ul class="govuk-list">{deliveries.into_iter().map(delivery).collect_view()}</ul>
+        }
+    })
+}
+
+/// "today 5:30pm", "Monday 14 December 5:30pm".
+pub(super) fn when(at: DateTime<Utc>, now: DateTime<Utc>) -> String {
+    let day = london::relative_day(london::date_of(at), london::date_of(now));
+    format!("{day} {}", london::time_of(at))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn utc(text: &str) -> DateTime<Utc> {
+        text.parse().unwrap()
+    }
+
+    fn clock(met: Option<&str>, stopped: Option<&str>) -> ClockRow {
+        ClockRow {
+            rule: "repairs.urgent.complete".into(),
+            period: "3wd".into(),
+            source: "Council repairs policy: urgent".into(),
+            trigger_at: utc("2026-11-16T09:00:00Z"),
+            due_at: utc("2026-11-19T23:59:59Z"),
+            met_at: met.map(utc),
+            stopped_at: stopped.map(utc),
+        }
+    }
+
+    #[test]
+    fn a_clock_says_whether_it_was_kept() {
+        let now = utc("2026-11-20T10:00:00Z");
+        assert_eq!(standing(&clock(None, None), now), "10 hours late");
+        assert_eq!(
+            standing(&clock(Some("2026-11-19T12:00:00Z"), None), now),
+            "Met ✓ midday on Thursday 19 November 2026"
+        );
+        assert!(
+            standing(&clock(Some("2026-11-20T09:00:00Z"), None), now)
+                .starts_with("Met late, 9am on Friday 20 November 2026")
+        );
+        assert_eq!(
+            standing(&clock(None, Some("2026-11-17T09:00:00Z")), now),
+            "No longer runs"
+        );
+    }
+
+    #[test]
+    fn a_clock_says_how_long_it_is_and_where_that_is_written() {
+        assert_eq!(
+            source(&clock(None, None)),
+            "3 working days from 9am on Monday 16 November 2026. Council repairs policy: urgent"
+        );
+    }
+}

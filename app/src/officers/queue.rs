@@ -1,0 +1,203 @@
+//! `/officer`: open cases, the next thing due first.
+
+mod filters;
+mod search;
+mod shown;
+
+use super::due::{count, due_tone, due_words};
+use super::side::side;
+use super::words;
+use crate::http::{Ctx, FLASH, Filled, loaded};
+use crate::ui::{DeskNav, Empty, ErrorSummary, Keys, Link, OfficerPage, Pagination, QueueRow};
+use chrono::{DateTime, Utc};
+use domain::cases::assignment::OfficerRow;
+use domain::cases::queue::{Counts, QueueRow as Row};
+use domain::{Officer, Result, Role, Tx};
+use filters::{FilterForm, SearchBox};
+use leptos::prelude::*;
+use rules::reference::CaseKind;
+use rules::repairs::Priority;
+use rules::repairs::state::RepairState;
+pub use search::{FindCases, find_cases};
+use search::{SearchForm, Searched};
+use shown::{Shown, View};
+
+/// Everything the page shows.
+struct Desk {
+    now: DateTime<Utc>,
+    role: Role,
+    shown: Shown,
+    searched: Searched,
+    rows: Vec<Row>,
+    more: bool,
+    counts: Counts,
+    colleagues: Vec<OfficerRow>,
+    flash: Option<String>,
+}
+
+async fn load(ctx: Ctx) -> Result<Desk> {
+    let mut shown = Shown::parse(&ctx.query);
+    let mut tx = ctx.officer().await?;
+    let searched = Searched::take(&mut tx, shown.search).await?;
+    if searched.is_over {
+        shown.search = None;
+    }
+    let filter = shown.filter(tx.principal.id, &searched.words);
+    let (rows, more) = tx.queue(&filter).await?;
+    let desk = Desk {
+        now: tx.now,
+        role: tx.principal.role,
+        counts: tx.counts().await?,
+        colleagues: tx.colleagues().await?,
+        flash: told(&mut tx).await?,
+        shown,
+        searched,
+        rows,
+        more,
+    };
+    tx.commit().await?;
+    Ok(desk)
+}
+
+/// What the last action did, said once.
+pub(super) async fn told(tx: &mut Tx<Officer>) -> Result<Option<String>> {
+    let told = tx.take_form(FLASH).await?;
+    Ok(told.and_then(|words| words.as_str().map(str::to_owned)))
+}
+
+#[component]
+pub fn QueuePage() -> impl IntoView {
+    loaded(load, |desk| view! { <Queue desk/> })
+}
+
+#[component]
+fn Queue(desk: Desk) -> impl IntoView {
+    let side = side(&desk.counts, desk.role, &desk.shown.side_href());
+    let title = desk.shown.view.title();
+    let filled: &Filled<SearchForm> = &desk.searched.filled;
+    let (errors, has_errors) = (filled.summary(), filled.has_errors());
+    let is_over = desk.searched.is_over.then_some(words::SEARCH_IS_OVER);
+    let pages = pages(&desk.shown, desk.more);
+    view! {
+        <OfficerPage title nav=DeskNav::Queue counts=side flash=desk.flash has_errors>
+            <div class="desk-queue">
+                <ErrorSummary errors/>
+                <h1>{title}</h1>
+                {is_over.map(|words| view! { <p role="status">{words}</p> })}
+                <SearchBox shown=desk.shown.clone() filled=desk.searched.filled.clone()/>
+                <FilterForm shown=desk.shown.clone() teams=desk.counts.teams.clone() colleagues=desk.colleagues/>
+                <Rows rows=desk.rows now=desk.now shown=desk.shown.clone()/>
+                <Pagination prev=pages.0 next=pages.1/>
+                <DeskKeys/>
+            </div>
+        </OfficerPage>
+    }
+}
+
+fn pages(shown: &Shown, more: bool) -> (Option<Link>, Option<Link>) {
+    let page = |number: i64, text: &str| Link::new(shown.at_page(number).href(), text);
+    (
+        (shown.page > 0).then(|| page(shown.page - 1, words::PREVIOUS_PAGE)),
+        more.then(|| page(shown.page + 1, words::NEXT_PAGE)),
+    )
+}
+
+#[component]
+fn Rows(rows: Vec<Row>, now: DateTime<Utc>, shown: Shown) -> impl IntoView {
+    if rows.is_empty() {
+        return view! { <NoRows shown/> }.into_any();
+    }
+    let closed = shown.view == View::Closed;
+    let rows = rows
+        .into_iter()
+        .map(|row| view! { <CaseRow row now closed/> })
+        .collect_view();
+    view! { <ul class="queue">{rows}</ul> }.into_any()
+}
+
+#[component]
+fn NoRows(shown: Shown) -> impl IntoView {
+    let closed = shown.search.is_some() && shown.view != View::Closed;
+    let (text, action) = if closed {
+        let address = Shown::of_view(View::Closed, shown.search).href();
+        let link = Link::new(address, words::SEARCH_CLOSED);
+        (words::NOTHING_FOUND, Some(link))
+    } else if shown.is_narrowed() {
+        let link = Link::new("/officer", words::SHOW_ALL);
+        (words::NOTHING_FOUND, Some(link))
+    } else {
+        (words::NOTHING_DUE, None)
+    };
+    view! { <Empty title=words::NOTHING_HERE text action/> }
+}
+
+#[component]
+fn CaseRow(row: Row, now: DateTime<Utc>, closed: bool) -> impl IntoView {
+    let priority = row.priority.as_deref().and_then(Priority::parse);
+    let (due, rule, edge) = if closed {
+        (words::CLOSED.to_owned(), None, due_tone(None, now))
+    } else {
+        let rule = row.next_rule.as_deref().map(words::rule_phrase);
+        let edge = due_tone(row.next_due, now);
+        (due_words(row.next_due, now), rule, edge)
+    };
+    let tag = priority
+        .map(Priority::label)
+        .or_else(|| kind_tag(&row.kind));
+    view! {
+        <QueueRow
+            href=format!("/officer/cases/{}", row.reference)
+            due
+            rule
+            facts=facts(&row)
+            title=row.title
+            tag
+            tone=words::priority_tone(priority)
+            edge
+        />
+    }
+}
+
+fn kind_tag(kind: &str) -> Option<&'static str> {
+    CaseKind::parse(kind).map(CaseKind::label)
+}
+
+/// "R-26-004830 · 2 Fern Terrace · New · 2 photos · child under 5".
+fn facts(row: &Row) -> String {
+    let state = RepairState::parse(&row.state).map(|state| words::state_words(state).to_owned());
+    let checked = (!row.verified).then(|| words::UNVERIFIED_TAG.to_lowercase());
+    let photos = (row.photos > 0).then(|| count(row.photos, "photo"));
+    let facts = [
+        Some(row.reference.clone()),
+        row.address.clone(),
+        state,
+        checked,
+        photos,
+    ];
+    let risks = row
+        .at_risk
+        .iter()
+        .map(|key| words::risk_words(key).to_owned());
+    let facts: Vec<_> = facts
+        .into_iter()
+        .flatten()
+        .chain(risks)
+        .chain(row.owner_name.clone())
+        .collect();
+    facts.join(" · ")
+}
+
+/// The keys at the foot. Without `boot.js` they do nothing, and the button that turns them off stays hidden.
+#[component]
+fn DeskKeys() -> impl IntoView {
+    let keys = vec![("j", "next"), ("k", "back"), ("o", "open"), ("/", "search")];
+    view! {
+        <div data-desk-keys hidden>
+            <Keys keys/>
+            <button type="button" class="button-as-link">{words::KEYS_OFF}</button>
+        </div>
+    }
+}
+
+#[cfg(test)]
+mod tests;

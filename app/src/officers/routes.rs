@@ -1,0 +1,17 @@
+//! The desk's pages and their addresses.
+
+use super::case::{CasePage, CasePhotoPage};
+use super::queue::QueuePage;
+use leptos::prelude::*;
+use leptos_router::components::Route;
+use leptos_router::{MatchNestedRoutes, SsrMode, path};
+
+#[component(transparent)]
+pub fn DeskRoutes() -> impl MatchNestedRoutes + Clone {
+    view! {
+        <Route path=path!("/officer") view=QueuePage ssr=SsrMode::Async/>
+        <Route path=path!("/officer/cases/:reference") view=CasePage ssr=SsrMode::Async/>
+        <Route path=path!("/officer/cases/:reference/photos/:number") view=CasePhotoPage ssr=SsrMode::Async/>
+    }
+    .into_inner()
+}

@@ -1,0 +1,106 @@
+//! The list at the side of the desk: the views of the queue and how much waits in each.
+
+use super::words;
+use crate::ui::SideItem;
+use domain::Role;
+use domain::cases::queue::Counts;
+use rules::reference::CaseKind;
+
+/// The side list. `here` is the address of the page, if it is one of the list.
+pub fn side(counts: &Counts, role: Role, here: &str) -> Vec<SideItem> {
+    let views = [
+        ("/officer", words::QUEUE, Some(counts.open)),
+        ("/officer?view=mine", words::MINE, Some(counts.mine)),
+        (
+            "/officer?view=unassigned",
+            words::UNASSIGNED,
+            Some(counts.unassigned),
+        ),
+        (
+            "/officer?view=waiting",
+            words::WAITING,
+            Some(counts.waiting),
+        ),
+        ("/officer?view=late", words::LATE, Some(counts.late)),
+        ("/officer?view=closed", words::CLOSED, None),
+    ];
+    let views = views.map(|(href, label, count)| SideItem {
+        href: href.to_owned(),
+        label: label.to_owned(),
+        count,
+        current: href == here,
+        heading: None,
+    });
+    views
+        .into_iter()
+        .chain(kinds(counts, here))
+        .chain(admin(role))
+        .collect()
+}
+
+fn kinds(counts: &Counts, here: &str) -> Vec<SideItem> {
+    let open = |kind: &CaseKind| counts.kinds.get(kind.key()).map(|count| (*kind, *count));
+    let item = |(place, (kind, count)): (usize, (CaseKind, i64))| {
+        let href = format!("/officer?kind={}", kind.key());
+        SideItem {
+            label: words::kind_words(kind).to_owned(),
+            count: Some(count),
+            current: href == here,
+            heading: (place == 0).then(|| words::KINDS.to_owned()),
+            href,
+        }
+    };
+    CaseKind::ALL
+        .iter()
+        .filter_map(open)
+        .enumerate()
+        .map(item)
+        .collect()
+}
+
+fn admin(role: Role) -> Option<SideItem> {
+    (role == Role::Admin).then(|| SideItem {
+        href: "/officer/admin".to_owned(),
+        label: words::ADMIN.to_owned(),
+        heading: Some(words::MORE.to_owned()),
+        ..SideItem::default()
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn counts() -> Counts {
+        Counts {
+            open: 9,
+            mine: 2,
+            kinds: [("repair".to_owned(), 8), ("service".to_owned(), 1)].into(),
+            ..Counts::default()
+        }
+    }
+
+    #[test]
+    fn only_kinds_with_open_cases_are_listed_under_one_heading() {
+        let items = side(&counts(), Role::Officer, "/officer?kind=repair");
+        let kinds: Vec<_> = items
+            .iter()
+            .filter(|item| item.href.contains("kind="))
+            .collect();
+        assert_eq!(kinds.len(), 2);
+        assert_eq!(kinds[0].heading.as_deref(), Some("Kinds"));
+        assert_eq!(kinds[1].heading, None);
+        assert!(kinds[0].current && items.iter().filter(|item| item.current).count() == 1);
+    }
+
+    #[test]
+    fn only_admins_are_led_to_administration() {
+        let leads = |role| {
+            side(&counts(), role, "/officer")
+                .iter()
+                .any(|item| item.href == "/officer/admin")
+        };
+        assert!(leads(Role::Admin));
+        assert!(!leads(Role::Manager) && !leads(Role::Officer));
+    }
+}

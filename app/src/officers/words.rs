@@ -1,0 +1,139 @@
+//! What the desk says: titles, buttons, hints and what to put right. Lists of words by key are in their own files.
+
+mod clocks;
+mod messages;
+mod report;
+mod states;
+mod timeline;
+
+pub use clocks::{rule_phrase, rule_words};
+pub use messages::{channel_words, delivery_words, message_words};
+pub use report::{
+    answers_words, emergency_words, place_words, problem_words, risk_words, room_words,
+    since_words, spoken, worse_words,
+};
+pub use states::{next_states, outcome_words, priority_tone, state_tone, state_words};
+pub use timeline::{event_detail, event_title, event_who, priority_words};
+
+use rules::reference::CaseKind;
+
+/// The kinds of cases as the side list names them.
+pub fn kind_words(kind: CaseKind) -> &'static str {
+    match kind {
+        CaseKind::Repair => "Repairs",
+        CaseKind::Asb => "Neighbours",
+        CaseKind::Rights => "Data rights",
+        CaseKind::Complaint => "Complaints",
+        CaseKind::Service => "Requests",
+    }
+}
+
+/// A team by its key: "repairs" is the "Repairs team".
+pub fn team_words(team: &str) -> String {
+    if team == CaseKind::Asb.key() {
+        return "ASB team".to_owned();
+    }
+    let mut letters = team.chars();
+    match letters.next() {
+        Some(first) => format!("{}{} team", first.to_uppercase(), letters.as_str()),
+        None => String::new(),
+    }
+}
+
+pub const QUEUE: &str = "Due next";
+pub const MINE: &str = "Mine";
+pub const UNASSIGNED: &str = "Unassigned";
+pub const WAITING: &str = "Waiting for tenant";
+pub const LATE: &str = "Late";
+pub const CLOSED: &str = "Closed";
+pub const KINDS: &str = "Kinds";
+pub const MORE: &str = "More";
+pub const ADMIN: &str = "Admin";
+
+pub const SEARCH_LABEL: &str = "Name, address, reference or phone";
+pub const SEARCH: &str = "Search";
+pub const SEARCH_CLOSED: &str = "Search closed cases";
+pub const CLEAR_SEARCH: &str = "Clear the search";
+pub const SEARCH_IS_OVER: &str = "That search has ended. Search again.";
+pub const SHOW: &str = "Show";
+pub const SHOW_ALL: &str = "Show all";
+pub const NOTHING_HERE: &str = "Nothing here";
+pub const NOTHING_DUE: &str = "New reports will appear here, the first due on top.";
+pub const NOTHING_FOUND: &str = "No case fits. Try fewer filters or other words.";
+pub const NEXT_PAGE: &str = "Next 50";
+pub const PREVIOUS_PAGE: &str = "Previous 50";
+pub const KEYS_OFF: &str = "Turn these keys off";
+
+pub const BACK_TO_QUEUE: &str = "Back to the queue";
+pub const UNVERIFIED: &str = "Not checked: sent without signing in";
+pub const UNVERIFIED_TAG: &str = "Not checked";
+pub const UNVERIFIED_HINT: &str =
+    "Check who they are before you give anything away. They hear nothing from here: ring or visit.";
+pub const NO_ACCOUNT: &str = "They have no account. Ring or visit them";
+pub const NOBODY: &str = "Nobody";
+pub const NO_OWNER: &str = "nobody works on it yet";
+
+pub const PRIORITY_LABEL: &str = "Priority";
+pub const PRIORITY_REASON_LABEL: &str = "Why?";
+pub const PRIORITY_REASON_HINT: &str = "The tenant can read this.";
+pub const SET_PRIORITY: &str = "Set priority";
+pub const CHOOSE_PRIORITY: &str = "Choose a priority";
+pub const ENTER_PRIORITY_REASON: &str = "Enter why you chose this priority";
+pub const PRIORITY_TOLD: &str = "The priority is set.";
+
+pub const OWNER_LABEL: &str = "Who works on it";
+pub const ASSIGN: &str = "Assign";
+pub const CHOOSE_OWNER: &str = "Choose who works on it";
+pub const ASSIGNED_TOLD: &str = "The case is assigned.";
+
+pub const QUESTION_LABEL: &str = "Ask the tenant a question";
+pub const QUESTION_HINT: &str = "The case then waits for their answer.";
+pub const ASK: &str = "Send question";
+pub const ENTER_QUESTION: &str = "Enter your question";
+pub const ASKED_TOLD: &str = "Your question is on its way.";
+
+pub const MESSAGE_LABEL: &str = "Write to the tenant";
+pub const MESSAGE_HINT: &str = "They get it by the ways they chose, and can answer.";
+pub const WRITE: &str = "Send message";
+pub const ENTER_MESSAGE: &str = "Enter your message";
+pub const WRITTEN_TOLD: &str = "Your message is on its way.";
+
+pub const NOTE_LABEL: &str = "Add a note";
+pub const NOTE_HINT: &str = "Only officers see notes here. The tenant may still ask for a copy.";
+pub const ADD_NOTE: &str = "Add note";
+pub const ENTER_NOTE: &str = "Enter your note";
+pub const NOTED_TOLD: &str = "The note is added.";
+
+pub const STATE_LABEL: &str = "Move it on";
+pub const CHANGE_STATE: &str = "Move on";
+pub const CHOOSE_STATE: &str = "Choose where it stands now";
+pub const MOVED_TOLD: &str = "The case is moved on.";
+
+pub const OUTCOME_LABEL: &str = "Close the case";
+pub const CLOSING_LABEL: &str = "What to tell the tenant";
+pub const CLOSING_HINT: &str = "What was done, or why not. They read it as you write it.";
+pub const CLOSE: &str = "Close case";
+pub const CHOOSE_OUTCOME: &str = "Choose what came of it";
+pub const ENTER_CLOSING: &str = "Enter what to tell the tenant";
+pub const CLOSED_TOLD: &str = "The case is closed.";
+
+pub const MOVED_MEANWHILE: &str =
+    "Someone moved this case on while you wrote. Check where it stands, then send again";
+pub const CLOSED_MEANWHILE: &str = "Someone closed this case while you wrote";
+pub const SENT_BEFORE: &str =
+    "You sent other words with this form before. Send again to add these as well";
+
+pub const PHOTOS: &str = "Photos";
+pub const TOLD: &str = "What we were told";
+pub const NEEDS: &str = "What a visitor must know";
+pub const REPORTER: &str = "Who reported it";
+pub const CLOCKS: &str = "Clocks";
+pub const DELIVERIES: &str = "Emails and texts";
+pub const CONVERSATION: &str = "Messages";
+pub const NOTES: &str = "Notes, for officers only";
+pub const TIMELINE: &str = "What happened";
+pub const NO_MESSAGES: &str = "No messages yet.";
+pub const NO_NOTES: &str = "No notes yet.";
+pub const PREVIOUS_PHOTO: &str = "Previous photo";
+pub const NEXT_PHOTO: &str = "Next photo";
+pub const BACK_TO_CASE: &str = "Back to the case";

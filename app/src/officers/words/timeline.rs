@@ -1,0 +1,60 @@
+//! What happened to a case, in an officer's words.
+
+use super::{emergency_words, outcome_words, state_words};
+use crate::officers::due::count;
+use domain::cases::closure::Outcome;
+use domain::cases::events::{Event, EventRow};
+use rules::repairs::Priority;
+use rules::repairs::state::RepairState;
+
+pub fn event_title(event: &Event) -> String {
+    match event {
+        Event::Reported { .. } => "Report came in".to_owned(),
+        Event::Emergency { which } => format!("Danger named: {}", emergency_words(which)),
+        Event::PrioritySet { priority, .. } => format!("Priority: {}", priority_words(priority)),
+        Event::Assigned { to: Some(name) } => format!("Given to {name}"),
+        Event::Assigned { to: None } => "Given to nobody".to_owned(),
+        Event::StateChanged { to } => RepairState::parse(to)
+            .map_or("Moved on", state_words)
+            .to_owned(),
+        Event::Asked => "Question sent".to_owned(),
+        Event::Answered => "Tenant wrote".to_owned(),
+        Event::OfficerWrote => "Message sent".to_owned(),
+        Event::PhotosAdded { photos } => format!("{} added", count(*photos, "photo")),
+        Event::GettingWorse => "Tenant says it is getting worse".to_owned(),
+        Event::Noted => "Note added".to_owned(),
+        Event::Closed { outcome, .. } => Outcome::parse(outcome).map_or_else(
+            || "Closed".to_owned(),
+            |outcome| format!("Closed: {}", outcome_words(outcome)),
+        ),
+        Event::Reopened { .. } => "Tenant says it is not fixed".to_owned(),
+        Event::NotReached => "None of our messages arrived".to_owned(),
+    }
+}
+
+/// The words that came with it: a reason, or what the tenant was told.
+pub fn event_detail(event: &Event) -> Option<String> {
+    let words = match event {
+        Event::Reported { photos } if *photos > 0 => count(*photos, "photo"),
+        Event::PrioritySet { reason, .. } => reason.clone(),
+        Event::Closed { words, .. } => words.clone(),
+        Event::Reopened { why } => why.clone(),
+        _ => return None,
+    };
+    (!words.trim().is_empty()).then_some(words)
+}
+
+/// The officer's name, or who else did it.
+pub fn event_who(row: &EventRow) -> String {
+    match (&row.officer, row.actor.as_str()) {
+        (Some(name), _) => name.clone(),
+        (None, "tenant") => "The tenant".to_owned(),
+        (None, "reporter") => "The person who reported it, not checked".to_owned(),
+        (None, "officer") => "An officer".to_owned(),
+        (None, _) => "Doorstep".to_owned(),
+    }
+}
+
+pub fn priority_words(key: &str) -> &'static str {
+    Priority::parse(key).map_or("Not set", Priority::label)
+}
