@@ -2,8 +2,19 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 mod account;
+mod carrier;
+#[allow(
+    dead_code,
+    reason = "written for the photos' own tests, of which these need a part"
+)]
+#[path = "../photos/corpus.rs"]
+mod corpus;
 mod desk;
 mod fences;
+mod journey;
+mod messages;
+mod photos;
 mod report;
+mod reports;
 mod tenant_pages;
 mod world;

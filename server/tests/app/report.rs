@@ -5,7 +5,11 @@ use http::StatusCode;
 
 /// Each question, what is answered, and where that leads.
 /// A page, what is answered there, and where that leads.
-type Answered = (&'static str, &'static [(&'static str, &'static str)], &'static str);
+type Answered = (
+    &'static str,
+    &'static [(&'static str, &'static str)],
+    &'static str,
+);
 
 const ANSWERS: [Answered; 11] = [
     ("emergency", &[("emergency", "none")], "place"),
