@@ -9,10 +9,15 @@ mod carrier;
 )]
 #[path = "../photos/corpus.rs"]
 mod corpus;
+mod delivered;
 mod desk;
 mod fences;
 mod journey;
+#[path = "../emulators/mail_server.rs"]
+mod mail_server;
 mod messages;
+#[path = "../emulators/notify.rs"]
+mod notify;
 mod photos;
 mod report;
 mod reports;
