@@ -10,10 +10,13 @@ mod carrier;
 #[path = "../photos/corpus.rs"]
 mod corpus;
 mod desk;
+mod doors;
+mod edge_in_place;
 mod fences;
 mod journey;
 mod messages;
 mod photos;
 mod reports;
 mod tenant_pages;
+mod time;
 mod world;
