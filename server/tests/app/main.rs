@@ -16,6 +16,7 @@ mod fences;
 mod journey;
 mod messages;
 mod photos;
+mod report;
 mod reports;
 mod tenant_pages;
 mod time;
