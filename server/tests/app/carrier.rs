@@ -40,17 +40,14 @@ impl Scripted {
 
     /// Does the same with every letter.
     pub fn always(does: Does) -> Self {
-        Self {
-            always: does,
-            ..Self::new(&[])
-        }
+        let mut provider = Self::new(&[]);
+        provider.always = does;
+        provider
     }
 
-    pub fn remembering(self) -> Self {
-        Self {
-            remembers: true,
-            ..self
-        }
+    pub fn remembering(mut self) -> Self {
+        self.remembers = true;
+        self
     }
 
     /// The letters it was given, in order, refused ones too.

@@ -11,6 +11,8 @@ mod carrier;
 mod corpus;
 mod delivered;
 mod desk;
+mod doors;
+mod edge_in_place;
 mod fences;
 mod journey;
 #[path = "../emulators/mail_server.rs"]
@@ -22,4 +24,5 @@ mod photos;
 mod report;
 mod reports;
 mod tenant_pages;
+mod time;
 mod world;
