@@ -5,7 +5,7 @@ const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
 
 /** The figures now, by the server's clock; `steps` of 30 seconds later or earlier. */
 export function figures(key: string, steps = 0): string {
-  const now = Date.now() + Number(process.env.DOORSTEP_AHEAD ?? 0);
+  const now = Date.now() + Number(process.env.END2END_AHEAD ?? 0);
   const counter = Buffer.alloc(8);
   counter.writeBigUInt64BE(BigInt(Math.floor(now / 30_000) + steps));
   const mac = createHmac('sha1', fromBase32(key)).update(counter).digest();

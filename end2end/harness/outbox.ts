@@ -13,13 +13,13 @@ export interface Message {
 /** Messages to an address, newest first. */
 export async function messages(recipient: string): Promise<Message[]> {
   const anyone = await request.newContext({ extraHTTPHeaders: { accept: 'application/json' } });
-  const answer = await anyone.get(`${process.env.DOORSTEP_URL}/demo/outbox`);
+  const answer = await anyone.get(`${process.env.END2END_URL}/demo/outbox`);
   const rows: Message[] = await answer.json();
   await anyone.dispose();
   return rows.filter((row) => row.recipient === recipient);
 }
 
-const CODE = /\b(\d{6}|[A-Z2-7]{4}-[A-Z2-7]{4})\b/;
+const CODE = /\b(\d{6}|[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4})\b/;
 
 /** The newest sign-in code to an address; waits for one that is not among those seen `before`. */
 export async function newCode(recipient: string, before: string[] = []): Promise<string> {

@@ -28,7 +28,7 @@ interface Journey {
 export type Form = Record<string, string | string[]>;
 
 export const test = base.extend<Journey>({
-  baseURL: async ({}, use) => use(process.env.DOORSTEP_URL),
+  baseURL: async ({}, use) => use(process.env.END2END_URL),
   extraHTTPHeaders: async ({}, use) => use(someAddress()),
   expected: [[], { option: true }],
 
@@ -39,8 +39,8 @@ export const test = base.extend<Journey>({
   },
 
   later: async ({}, use) => {
-    const clock = new Date(Date.now() + Number(process.env.DOORSTEP_AHEAD) + 11 * 60_000);
-    const server = await serve(process.env.DOORSTEP_E2E_DATA!, { clock, log: 'results/serve-later.log', env: { DOORSTEP_WORKERS: '0' } });
+    const clock = new Date(Date.now() + Number(process.env.END2END_AHEAD) + 11 * 60_000);
+    const server = await serve(process.env.END2END_DATA!, { clock, log: 'results/serve-later.log', env: { DOORSTEP_WORKERS: '0' } });
     await use(server.url);
     await server.stop();
   },
@@ -103,6 +103,7 @@ function listen(page: Page): Said {
   page.on('pageerror', (error) => said.push(`uncaught: ${error.message}`));
   page.on('console', (message) => {
     const address = message.location().url;
+    if (/bluetooth/.test(message.text())) return;
     if (message.type() === 'error' || message.type() === 'warning') said.push(`${message.type()}: ${message.text()} ${address}`);
   });
   return { check: (expected) => expect(said.filter((line) => !expected.some((words) => words.test(line)))).toEqual([]) };

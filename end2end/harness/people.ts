@@ -4,7 +4,7 @@ import { codes, newCode } from './outbox.ts';
 
 /** Enters as a person of the demo council. */
 export async function enter(page: Page, who: string): Promise<void> {
-  const answer = await page.request.post('/demo/sign-in', { form: { who }, headers: { origin: process.env.DOORSTEP_URL! }, maxRedirects: 0 });
+  const answer = await page.request.post('/demo/sign-in', { form: { who }, headers: { origin: process.env.END2END_URL! }, maxRedirects: 0 });
   expect(answer.status(), `entering as ${who}`).toBe(303);
 }
 

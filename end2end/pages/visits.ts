@@ -148,7 +148,7 @@ async function toAuthenticator(there: There): Promise<string> {
   await page.getByLabel('Officer', { exact: true }).check();
   await page.getByLabel('Repairs', { exact: true }).check();
   await page.getByRole('button', { name: 'Add an officer' }).click();
-  const code = /\b[A-Z2-7]{4}-[A-Z2-7]{4}\b/.exec(await page.locator('main').innerText())![0];
+  const code = /\b[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}\b/.exec(await page.locator('main').innerText())![0];
   await page.context().clearCookies();
   await page.goto('/officer/enrol');
   await page.getByLabel('Your work email address').fill(email);

@@ -54,8 +54,6 @@ test('a repair is reported signed out, sent after signing in, worked on, closed,
     await shot('desk', officer);
     await a11y(officer);
     await find(officer, ref);
-    await shot('desk-found', officer);
-    await officer.getByRole('link', { name: 'Tap fault in the kitchen' }).first().click();
     await expect(officer).toHaveURL(new RegExp(`/officer/cases/${ref}`));
     await expect(officer.locator('main')).toContainText(DESCRIPTION);
     await shot('desk-case', officer);
@@ -124,11 +122,10 @@ test('a repair is reported signed out, sent after signing in, worked on, closed,
   });
 });
 
-/** Searches the queue. */
+/** Searches the queue by a reference, which leads to the case itself. */
 async function find(officer: Page, ref: string): Promise<void> {
   await officer.getByLabel('Name, address, reference or phone').fill(ref);
   await officer.getByRole('button', { name: 'Search', exact: true }).click();
-  await expect(officer.locator('main')).toContainText(ref);
 }
 
 async function told(page: Page, words: string): Promise<void> {
