@@ -4,5 +4,6 @@
 mod account;
 mod desk;
 mod fences;
+mod report;
 mod tenant_pages;
 mod world;

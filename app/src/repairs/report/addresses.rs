@@ -12,7 +12,7 @@ pub fn sent(key: domain::SubmissionKey) -> String {
 
 /// A photo in full.
 pub fn photo(id: domain::AttachmentId) -> String {
-    format!("/photos/{id}")
+    format!("/photos/{id}/full")
 }
 
 /// A photo as a small picture.

@@ -139,7 +139,7 @@ impl Tx<Visitor> {
     }
 
     /// Gives the draft up. It is aged past [`LIFE`], so that it is gone from here at once and the next
-    /// [`Tx::sweep_drafts`] removes it together with the files of its photos.
+    /// [`Tx::discard_old_drafts`] removes it together with the files of its photos.
     pub async fn give_up_repair_draft(&mut self, draft: &Draft) -> Result<()> {
         let aged = self.now - LIFE;
         sqlx::query!(
@@ -257,31 +257,6 @@ impl Tx<System> {
         .fetch_all(self.connection())
         .await?;
         sqlx::query!("delete from report_drafts where id = any ($1)", &drafts)
-            .execute(self.connection())
-            .await?;
-        Ok(files)
-    }
-}
-
-impl Tx<System> {
-    /// Removes drafts that nobody has touched for [`LIFE`], a hundred at most. Returns the files that are now nobody's.
-    pub async fn sweep_drafts(&mut self) -> Result<Vec<PhotoFiles>> {
-        let oldest = self.now - LIFE;
-        let old = sqlx::query_scalar!(
-            "select id from report_drafts where case_id is null and updated_at <= $1
-             order by updated_at limit 100 for update skip locked",
-            oldest,
-        )
-        .fetch_all(self.connection())
-        .await?;
-        let files = sqlx::query_as!(
-            PhotoFiles,
-            "delete from attachments where draft_id = any ($1) returning full_key, thumb_key",
-            &old,
-        )
-        .fetch_all(self.connection())
-        .await?;
-        sqlx::query!("delete from report_drafts where id = any ($1)", &old)
             .execute(self.connection())
             .await?;
         Ok(files)
