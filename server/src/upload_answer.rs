@@ -85,13 +85,13 @@ impl<'a> Answer<'a> {
             tracing::error!(%error, "photos could not be kept");
         }
         if self.json {
-            as_json(taken)
+            in_json(taken)
         } else {
-            self.as_page(taken).await
+            self.back_to_page(taken).await
         }
     }
 
-    async fn as_page(self, taken: Result<Taken, Failed>) -> Response {
+    async fn back_to_page(self, taken: Result<Taken, Failed>) -> Response {
         let sentences: Vec<String> = match taken {
             Ok(taken) if taken.is_empty() => vec!["Choose a photo first, then send it.".to_owned()],
             Ok(taken) => taken
@@ -148,7 +148,7 @@ impl<'a> Answer<'a> {
     }
 }
 
-fn as_json(taken: Result<Taken, Failed>) -> Response {
+fn in_json(taken: Result<Taken, Failed>) -> Response {
     match taken.map(|taken| taken.into_iter().next()) {
         Ok(Some(Ok(photo))) => (StatusCode::CREATED, Json(described(&photo))).into_response(),
         Ok(Some(Err((_, sentence)))) => refusal(StatusCode::UNPROCESSABLE_ENTITY, &sentence),

@@ -38,7 +38,7 @@ pub fn routes() -> Router<Site> {
 /// Whose photos these will be.
 enum Owner {
     Draft(Box<Tx<Visitor>>, DraftId),
-    Case(Box<Tx<domain::Tenant>>, domain::cases::CaseHead),
+    Case(Box<(Tx<domain::Tenant>, domain::cases::CaseHead)>),
 }
 
 async fn draft_photos(
@@ -142,7 +142,7 @@ async fn owner(site: &Site, visit: &Visit, case: Option<&CaseReference>) -> Resu
         .ok_or(Error::SignIn)?;
     let mut tx = db.begin(tenant).await?;
     let head = tx.case(reference).await?;
-    Ok(Owner::Case(Box::new(tx), head))
+    Ok(Owner::Case(Box::new((tx, head))))
 }
 
 /// Prepares one file and keeps it. The pictures are stored before the row, so that no row ever points to nothing;
@@ -189,7 +189,8 @@ async fn add_row(
             tx.commit().await?;
             Ok(added)
         }
-        Owner::Case(mut tx, head) => {
+        Owner::Case(case) => {
+            let (mut tx, head) = *case;
             let added = tx.add_case_photo(&head, photo).await?;
             tx.commit().await?;
             Ok(added)

@@ -1,10 +1,49 @@
 //! The two fences round every record: what the program asks for, and what Postgres gives. Each must hold alone.
 
 use crate::world::World;
-use sqlx::{Connection, Executor, Row};
+use sqlx::{Connection, Executor, PgConnection, Row};
+use std::collections::BTreeMap;
 
 /// Tables without a row about anyone, or without a reader but the owner.
 const NOT_ABOUT_PEOPLE: [&str; 1] = ["_sqlx_migrations"];
+
+/// Every fenced table and its rows, as JSON, that Postgres shows to whoever these settings name.
+pub async fn seen_by(world: &World, settings: &[(&str, &str)]) -> BTreeMap<String, Vec<String>> {
+    let mut db = world.all_seeing().await;
+    let tables = fenced_tables(&mut db).await;
+    db.execute("set role doorstep_app").await.unwrap();
+    for (name, value) in settings {
+        sqlx::query("select set_config($1, $2, false)")
+            .bind(name)
+            .bind(value)
+            .execute(&mut db)
+            .await
+            .unwrap();
+    }
+    rows_of(&mut db, tables).await
+}
+
+async fn fenced_tables(db: &mut PgConnection) -> Vec<String> {
+    sqlx::query_scalar(
+        "select relname::text from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace and relrowsecurity order by 1",
+    )
+    .fetch_all(db)
+    .await
+    .unwrap()
+}
+
+async fn rows_of(db: &mut PgConnection, tables: Vec<String>) -> BTreeMap<String, Vec<String>> {
+    let mut seen = BTreeMap::new();
+    for table in tables {
+        let sql = format!("select to_jsonb(it)::text from {table} it");
+        // A table that may not even be read shows nothing.
+        let rows = sqlx::query_scalar(sqlx::AssertSqlSafe(sql))
+            .fetch_all(&mut *db)
+            .await;
+        seen.insert(table, rows.unwrap_or_default());
+    }
+    seen
+}
 
 #[tokio::test]
 async fn every_table_is_fenced_and_forced() {

@@ -2,8 +2,27 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 mod account;
+mod carrier;
+#[allow(
+    dead_code,
+    reason = "written for the photos' own tests, of which these need a part"
+)]
+#[path = "../photos/corpus.rs"]
+mod corpus;
+mod delivered;
 mod desk;
+mod doors;
+mod edge_in_place;
 mod fences;
+mod journey;
+#[path = "../emulators/mail_server.rs"]
+mod mail_server;
+mod messages;
+#[path = "../emulators/notify.rs"]
+mod notify;
+mod photos;
 mod report;
+mod reports;
 mod tenant_pages;
+mod time;
 mod world;

@@ -4,7 +4,14 @@ use crate::world::{Answer, Browser, World};
 use http::StatusCode;
 
 /// Each question, what is answered, and where that leads.
-const ANSWERS: [(&str, &[(&str, &str)], &str); 11] = [
+/// A page, what is answered there, and where that leads.
+type Answered = (
+    &'static str,
+    &'static [(&'static str, &'static str)],
+    &'static str,
+);
+
+const ANSWERS: [Answered; 11] = [
     ("emergency", &[("emergency", "none")], "place"),
     ("place", &[("place", "home")], "room"),
     ("room", &[("room", "kitchen")], "problem"),

@@ -8,8 +8,8 @@ use domain::account::enrolment::NewOfficer;
 use domain::account::session::Token;
 use domain::messages::Letterhead;
 use domain::principals::Role;
-use domain::secrets::{Pepper, hex, random_bytes};
-use domain::{Clock, Db, OfficerId, PersonId, System};
+use domain::secrets::{Pepper, hex, random_bytes, sha256};
+use domain::{BrowserKey, Clock, Db, OfficerId, PersonId, System};
 use http::{HeaderMap, Method, Request, StatusCode};
 use http_body_util::BodyExt;
 use rules::contact::EmailAddress;
@@ -37,7 +37,7 @@ pub struct World {
 /// A browser: its cookies, and the router it talks to.
 #[derive(Clone)]
 pub struct Browser {
-    router: Router,
+    pub router: Router,
     pub browser: [u8; 32],
     pub session: Option<String>,
 }
@@ -76,6 +76,9 @@ impl Answer {
     }
 }
 
+/// Where the council's tenants find this service.
+pub const HERE: &str = "https://tenants.ebbsmarsh.example";
+
 /// Saturday 21 November 2026, 9:00 in London.
 pub fn morning() -> DateTime<Utc> {
     "2026-11-21T09:00:00Z".parse().unwrap()
@@ -87,46 +90,30 @@ impl World {
     }
 
     pub async fn at(now: DateTime<Utc>) -> Self {
-        let cluster = tokio::task::spawn_blocking(testing::cluster_url)
-            .await
-            .unwrap()
-            .unwrap();
-        let template = testing::template(&cluster, &schema_key(), async |url| {
-            let options = PgConnectOptions::from_str(&url)?;
-            domain::db::migrate(&options)
-                .await
-                .map_err(|error| sqlx::Error::Protocol(error.to_string()))?;
-            server::jobs::migrate(&options)
-                .await
-                .map_err(|error| sqlx::Error::Protocol(error.to_string()))
-        })
-        .await
-        .unwrap();
-        let url = testing::fresh_database(&cluster, Some(&template))
-            .await
-            .unwrap();
+        Self::on(fresh_database().await, Clock::frozen_at(now), |_| {})
+    }
+
+    /// As [`World::new`], with parts of the site exchanged before the doors open.
+    pub async fn with(exchange: impl FnOnce(&mut Site)) -> Self {
         Self::on(
-            PgConnectOptions::from_str(&url).unwrap(),
-            Clock::frozen_at(now),
+            fresh_database().await,
+            Clock::frozen_at(morning()),
+            exchange,
         )
     }
 
-    fn on(owner: PgConnectOptions, clock: Clock) -> Self {
+    /// The same database, files and clock behind a site of which parts are exchanged: another process, say.
+    pub fn again(&self, exchange: impl FnOnce(&mut Site)) -> Router {
+        let mut site = self.site.clone();
+        exchange(&mut site);
+        server::serve::whole(&settings(), &site).unwrap().router
+    }
+
+    fn on(owner: PgConnectOptions, clock: Clock, exchange: impl FnOnce(&mut Site)) -> Self {
         let files = tempfile::tempdir().unwrap();
-        let letterhead = Letterhead {
-            council: "Ebbsmarsh Borough Council".into(),
-            phone: "01632 960100".into(),
-            site: "https://tenants.ebbsmarsh.example".into(),
-        };
-        let settings = Settings::of([
-            ("DOORSTEP_DEMO", "1"),
-            ("DOORSTEP_PUBLIC_URL", "https://tenants.ebbsmarsh.example"),
-            ("DOORSTEP_SITE_DIR", "../target/site"),
-        ])
-        .unwrap();
-        let site = Site {
+        let mut site = Site {
             shared: app::http::Shared {
-                db: Db::open(owner.clone(), 8, clock.clone(), letterhead),
+                db: Db::open(owner.clone(), 8, clock.clone(), letterhead()),
                 council: app::council::Council::ebbsmarsh(),
                 assets: app::ui::AssetPaths::default(),
                 pepper: Pepper([7; 32]),
@@ -140,7 +127,8 @@ impl World {
             }),
             notify_token: None,
         };
-        let router = server::serve::whole(&settings, &site).unwrap().router;
+        exchange(&mut site);
+        let router = server::serve::whole(&settings(), &site).unwrap().router;
         Self {
             site,
             router,
@@ -171,6 +159,23 @@ impl World {
         server::jobs::work_once(self.site.clone(), self.owner.clone())
             .await
             .unwrap();
+    }
+
+    /// Lets the jobs that wait for later run now, and works them.
+    pub async fn work_later(&self) {
+        sqlx::query(
+            "update graphile_worker._private_jobs set run_at = now() where locked_at is null",
+        )
+        .execute(&mut self.all_seeing().await)
+        .await
+        .unwrap();
+        self.work().await;
+    }
+
+    /// Jobs still in the queue.
+    pub async fn jobs(&self) -> i64 {
+        self.count("select count(*) from graphile_worker._private_jobs")
+            .await
     }
 
     pub fn anonymous(&self) -> Browser {
@@ -276,16 +281,80 @@ impl World {
     }
 }
 
+async fn fresh_database() -> PgConnectOptions {
+    let cluster = tokio::task::spawn_blocking(testing::cluster_url)
+        .await
+        .unwrap()
+        .unwrap();
+    let template = testing::template(&cluster, &schema_key(), async |url| {
+        let options = PgConnectOptions::from_str(&url)?;
+        domain::db::migrate(&options)
+            .await
+            .map_err(|error| sqlx::Error::Protocol(error.to_string()))?;
+        server::jobs::migrate(&options)
+            .await
+            .map_err(|error| sqlx::Error::Protocol(error.to_string()))
+    })
+    .await
+    .unwrap();
+    let url = testing::fresh_database(&cluster, Some(&template))
+        .await
+        .unwrap();
+    PgConnectOptions::from_str(&url).unwrap()
+}
+
+pub fn letterhead() -> Letterhead {
+    Letterhead {
+        council: "Ebbsmarsh Borough Council".into(),
+        phone: "01632 960100".into(),
+        site: HERE.into(),
+    }
+}
+
+fn settings() -> Settings {
+    Settings::of([
+        ("DOORSTEP_DEMO", "1"),
+        ("DOORSTEP_PUBLIC_URL", HERE),
+        ("DOORSTEP_SITE_DIR", "../target/site"),
+    ])
+    .unwrap()
+}
+
 /// A changed migration is another template.
 fn schema_key() -> String {
     let sums: Vec<u8> = domain::db::MIGRATIONS
         .iter()
         .flat_map(|migration| migration.checksum.to_vec())
         .collect();
-    hex(&domain::secrets::sha256(&sums))[..16].to_owned()
+    hex(&sha256(&sums))[..16].to_owned()
 }
 
 impl Browser {
+    /// As the domain knows this browser: by the hash of its key.
+    pub fn key(&self) -> BrowserKey {
+        BrowserKey(sha256(&self.browser))
+    }
+
+    pub fn key_in_hex(&self) -> String {
+        hex(&self.key().0)
+    }
+
+    /// The same browser on another router.
+    pub fn at(&self, router: &Router) -> Self {
+        Self {
+            router: router.clone(),
+            ..self.clone()
+        }
+    }
+
+    /// The same browser after signing out: the device in other hands.
+    pub fn signed_out(&self) -> Self {
+        Self {
+            session: None,
+            ..self.clone()
+        }
+    }
+
     fn cookies(&self) -> String {
         let browser = format!("__Host-browser={}", hex(&self.browser));
         match &self.session {
@@ -316,16 +385,43 @@ impl Browser {
 
     /// Posts one photo as a plain multipart form does.
     pub async fn upload(&self, path: &str, name: &str, photo: &[u8], accept: &str) -> Answer {
-        let mut body = format!("--edge\r\nContent-Disposition: form-data; name=\"photo\"; filename=\"{name}\"\r\nContent-Type: image/jpeg\r\n\r\n").into_bytes();
-        body.extend_from_slice(photo);
-        body.extend_from_slice(b"\r\n--edge--\r\n");
+        self.upload_all(path, &[(name, photo)], None, accept).await
+    }
+
+    /// Posts photos, and the key the picker gives to one of them.
+    pub async fn upload_all(
+        &self,
+        path: &str,
+        photos: &[(&str, &[u8])],
+        key: Option<&str>,
+        accept: &str,
+    ) -> Answer {
+        let mut body = Vec::new();
+        if let Some(key) = key {
+            body.extend_from_slice(
+                format!("--edge\r\nContent-Disposition: form-data; name=\"key\"\r\n\r\n{key}\r\n")
+                    .as_bytes(),
+            );
+        }
+        for (name, photo) in photos {
+            body.extend_from_slice(format!("--edge\r\nContent-Disposition: form-data; name=\"photo\"; filename=\"{name}\"\r\nContent-Type: image/jpeg\r\n\r\n").as_bytes());
+            body.extend_from_slice(photo);
+            body.extend_from_slice(b"\r\n");
+        }
+        body.extend_from_slice(b"--edge--\r\n");
+        self.upload_raw(path, body, "multipart/form-data; boundary=edge", accept)
+            .await
+    }
+
+    /// Posts any body to an upload.
+    pub async fn upload_raw(&self, path: &str, body: Vec<u8>, kind: &str, accept: &str) -> Answer {
         let request = Request::builder()
             .method(Method::POST)
             .uri(path)
             .header("cookie", self.cookies())
             .header("accept", accept)
             .header("sec-fetch-site", "same-origin")
-            .header("content-type", "multipart/form-data; boundary=edge")
+            .header("content-type", kind)
             .body(Body::from(body))
             .unwrap();
         self.send(request).await

@@ -64,6 +64,7 @@ fn case(state: &str) -> DeskCase {
             stopped_at: None,
         }],
         timeline: vec![EventRow {
+            person: None,
             event: Event::PrioritySet {
                 priority: "urgent".into(),
                 reason: NASTY.into(),
@@ -73,6 +74,7 @@ fn case(state: &str) -> DeskCase {
             at,
         }],
         conversation: vec![MessageRow {
+            person: None,
             from_tenant: true,
             officer: None,
             body: NASTY.into(),

@@ -1,0 +1,520 @@
+//! The doors, one line each: the address, whom it is open for, and a form that works.
+
+use super::scene::Which;
+use std::collections::BTreeSet;
+use std::path::Path;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verb {
+    Get,
+    /// A form's verb, under `/do/`.
+    Do,
+    /// A form to another address.
+    Post,
+    /// A photo.
+    Upload,
+}
+
+/// Whom a door is open for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum For {
+    Everyone,
+    /// Whoever is signed in as a person.
+    Tenants,
+    /// The reporter of the case and, if it is shared, their joint tenants.
+    Household,
+    HouseholdAndDesk,
+    Desk,
+    /// Officers, but a restricted case's own team only.
+    DeskOfCase,
+    Admins,
+    /// Those with a token.
+    Machines,
+}
+
+pub struct Door {
+    pub verb: Verb,
+    pub path: &'static str,
+    pub open_for: For,
+    /// `{case}` and its like are filled in by the scene.
+    pub form: &'static [(&'static str, &'static str)],
+}
+
+impl Door {
+    pub fn name(&self) -> String {
+        let verb = if self.verb == Verb::Get {
+            "GET"
+        } else {
+            "POST"
+        };
+        format!("{verb} {}", self.path)
+    }
+
+    pub fn has_case(&self) -> bool {
+        matches!(
+            self.open_for,
+            For::Household | For::HouseholdAndDesk | For::DeskOfCase
+        )
+    }
+
+    pub fn cases(&self) -> &'static [Which] {
+        if self.has_case() {
+            &[Which::Missing, Which::Private, Which::Shared]
+        } else {
+            &[Which::Shared]
+        }
+    }
+
+    pub fn changes_something(&self) -> bool {
+        self.verb != Verb::Get
+    }
+}
+
+const fn page(path: &'static str, open_for: For) -> Door {
+    Door {
+        verb: Verb::Get,
+        path,
+        open_for,
+        form: &[],
+    }
+}
+
+const fn verb(
+    path: &'static str,
+    open_for: For,
+    form: &'static [(&'static str, &'static str)],
+) -> Door {
+    Door {
+        verb: Verb::Do,
+        path,
+        open_for,
+        form,
+    }
+}
+
+/// Every door. Signing out comes last, since nothing works after it.
+pub const LIST: &[Door] = &[
+    page("/", For::Everyone),
+    page("/emergency", For::Everyone),
+    page("/accessibility", For::Everyone),
+    page("/cookies", For::Everyone),
+    page("/privacy", For::Everyone),
+    page("/privacy/notice", For::Everyone),
+    page("/theme.css", For::Everyone),
+    page("/health", For::Everyone),
+    page("/ready", For::Everyone),
+    page("/sign-in", For::Everyone),
+    page("/sign-in/code", For::Everyone),
+    page("/sign-in/first-visit", For::Everyone),
+    page("/sign-in/letter", For::Everyone),
+    page("/sign-in/letter/asked", For::Everyone),
+    page("/sign-in/letter/code", For::Everyone),
+    page("/officer/sign-in", For::Everyone),
+    page("/officer/sign-in/code", For::Everyone),
+    page("/officer/enrol", For::Everyone),
+    page("/officer/enrol/authenticator", For::Everyone),
+    page("/officer/enrol/done", For::Everyone),
+    page("/repairs/report", For::Everyone),
+    page("/repairs/report/emergency", For::Everyone),
+    page("/repairs/report/emergency/advice", For::Everyone),
+    page("/repairs/report/place", For::Everyone),
+    page("/repairs/report/room", For::Everyone),
+    page("/repairs/report/problem", For::Everyone),
+    page("/repairs/report/more", For::Everyone),
+    page("/repairs/report/when", For::Everyone),
+    page("/repairs/report/describe", For::Everyone),
+    page("/repairs/report/photos", For::Everyone),
+    page("/repairs/report/risk", For::Everyone),
+    page("/repairs/report/access", For::Everyone),
+    page("/repairs/report/contact", For::Everyone),
+    page("/repairs/report/check", For::Everyone),
+    page("/repairs/report/who", For::Everyone),
+    page("/repairs/report/sent", For::Everyone),
+    page("/home", For::Tenants),
+    page("/repairs", For::Tenants),
+    page("/messages", For::Tenants),
+    page("/account", For::Tenants),
+    page("/account/sign-in-again", For::Tenants),
+    page("/account/contacts/add", For::Tenants),
+    page("/account/contacts/code", For::Tenants),
+    page("/repairs/:reference", For::Household),
+    page("/photos/{id}/{size}", For::HouseholdAndDesk),
+    page("/officer", For::Desk),
+    page("/officer/admin", For::Admins),
+    page("/officer/cases/:reference", For::DeskOfCase),
+    page("/officer/cases/:reference/photos/:number", For::DeskOfCase),
+    page("/officer/letters/:reference", For::DeskOfCase),
+    page("/officer/letters/:reference/letter", For::DeskOfCase),
+    verb(
+        "/do/sign-in",
+        For::Everyone,
+        &[("contact", "nobody@example.com")],
+    ),
+    verb("/do/sign-in/code", For::Everyone, &[("code", "ABCD2345")]),
+    verb(
+        "/do/sign-in/first-visit",
+        For::Everyone,
+        &[
+            ("tenancy", "T0000001"),
+            ("born_day", "17"),
+            ("born_month", "5"),
+            ("born_year", "1980"),
+            ("postcode", "ZZ99 1AA"),
+        ],
+    ),
+    verb(
+        "/do/sign-in/letter",
+        For::Everyone,
+        &[
+            ("name", "Jo Reed"),
+            ("tenancy", "T0000001"),
+            ("address", "4 Fen Lane"),
+            ("submission_key", "{key}"),
+        ],
+    ),
+    verb(
+        "/do/sign-in/letter/code",
+        For::Everyone,
+        &[
+            ("tenancy", "T0000001"),
+            ("born_day", "17"),
+            ("born_month", "5"),
+            ("born_year", "1980"),
+            ("code", "ABCD2345"),
+        ],
+    ),
+    verb(
+        "/do/officer/sign-in",
+        For::Everyone,
+        &[("email", "a@example.com"), ("password", "wrong wrong")],
+    ),
+    verb(
+        "/do/officer/sign-in/code",
+        For::Everyone,
+        &[("code", "123456")],
+    ),
+    verb(
+        "/do/officer/enrol",
+        For::Everyone,
+        &[
+            ("email", "a@example.com"),
+            ("code", "ABCD2345"),
+            ("password", "long enough it is"),
+        ],
+    ),
+    verb(
+        "/do/officer/enrol/authenticator",
+        For::Everyone,
+        &[("code", "123456")],
+    ),
+    verb("/do/repairs/report/start", For::Everyone, &[]),
+    verb(
+        "/do/repairs/report/emergency",
+        For::Everyone,
+        &[("emergency", "none")],
+    ),
+    verb(
+        "/do/repairs/report/place",
+        For::Everyone,
+        &[("place", "home")],
+    ),
+    verb(
+        "/do/repairs/report/room",
+        For::Everyone,
+        &[("room", "kitchen")],
+    ),
+    verb(
+        "/do/repairs/report/problem",
+        For::Everyone,
+        &[("problem", "tap")],
+    ),
+    verb(
+        "/do/repairs/report/more",
+        For::Everyone,
+        &[("how_bad", "small")],
+    ),
+    verb(
+        "/do/repairs/report/when",
+        For::Everyone,
+        &[("since", "week"), ("worse", "no")],
+    ),
+    verb(
+        "/do/repairs/report/describe",
+        For::Everyone,
+        &[("description", "It drips.")],
+    ),
+    verb("/do/repairs/report/photos", For::Everyone, &[]),
+    verb(
+        "/do/repairs/report/risk",
+        For::Everyone,
+        &[("at_risk[]", "under_five")],
+    ),
+    verb(
+        "/do/repairs/report/access",
+        For::Everyone,
+        &[("access", "Ring twice")],
+    ),
+    verb(
+        "/do/repairs/report/contact",
+        For::Everyone,
+        &[("reach_by[]", "email")],
+    ),
+    verb(
+        "/do/repairs/report/send",
+        For::Everyone,
+        &[("submission_key", "{key}")],
+    ),
+    verb(
+        "/do/repairs/report/send-unverified",
+        For::Everyone,
+        &[
+            ("submission_key", "{key}"),
+            ("name", "Jo Reed"),
+            ("address", "4 Fen Lane"),
+            ("phone", "01632 960007"),
+        ],
+    ),
+    verb("/do/repairs/report/restart", For::Everyone, &[]),
+    Door {
+        verb: Verb::Upload,
+        path: "/upload/repairs/photos",
+        open_for: For::Everyone,
+        form: &[],
+    },
+    Door {
+        verb: Verb::Post,
+        path: "/upload/repairs/photos/remove",
+        open_for: For::Everyone,
+        form: &[("photo", "{photo}")],
+    },
+    Door {
+        verb: Verb::Upload,
+        path: "/upload/repairs/{reference}/photos",
+        open_for: For::Household,
+        form: &[],
+    },
+    Door {
+        verb: Verb::Post,
+        path: "/hooks/notify",
+        open_for: For::Machines,
+        form: &[],
+    },
+    verb(
+        "/do/repairs/answer",
+        For::Household,
+        &[
+            ("reference", "{case}"),
+            ("submission_key", "{key}"),
+            ("message", "It still drips."),
+        ],
+    ),
+    verb(
+        "/do/repairs/worse",
+        For::Household,
+        &[
+            ("reference", "{case}"),
+            ("submission_key", "{key}"),
+            ("worse", "It drips faster."),
+        ],
+    ),
+    verb(
+        "/do/repairs/not-fixed",
+        For::Household,
+        &[
+            ("reference", "{case}"),
+            ("submission_key", "{key}"),
+            ("why", "It drips again."),
+        ],
+    ),
+    verb("/do/officer/search", For::Desk, &[("q", "tap")]),
+    verb(
+        "/do/officer/cases/priority",
+        For::DeskOfCase,
+        &[
+            ("reference", "{case}"),
+            ("seen", "submitted"),
+            ("priority", "urgent"),
+            ("priority_reason", "A baby at home"),
+        ],
+    ),
+    verb(
+        "/do/officer/cases/assign",
+        For::DeskOfCase,
+        &[("reference", "{case}"), ("owner", "nobody")],
+    ),
+    verb(
+        "/do/officer/cases/ask",
+        For::DeskOfCase,
+        &[
+            ("reference", "{case}"),
+            ("submission_key", "{key}"),
+            ("question", "Which tap?"),
+        ],
+    ),
+    verb(
+        "/do/officer/cases/write",
+        For::DeskOfCase,
+        &[
+            ("reference", "{case}"),
+            ("submission_key", "{key}"),
+            ("message", "We will come."),
+        ],
+    ),
+    verb(
+        "/do/officer/cases/note",
+        For::DeskOfCase,
+        &[
+            ("reference", "{case}"),
+            ("submission_key", "{key}"),
+            ("note", "Called, no answer."),
+        ],
+    ),
+    verb(
+        "/do/officer/cases/state",
+        For::DeskOfCase,
+        &[
+            ("reference", "{case}"),
+            ("seen", "awaiting_info"),
+            ("state", "triaged"),
+        ],
+    ),
+    verb(
+        "/do/officer/cases/close",
+        For::DeskOfCase,
+        &[
+            ("reference", "{case}"),
+            ("seen", "triaged"),
+            ("outcome", "done"),
+            ("closing", "A new tap."),
+        ],
+    ),
+    verb(
+        "/do/officer/letters/find",
+        For::DeskOfCase,
+        &[("case", "{case}"), ("tenancy", "{tenancy}")],
+    ),
+    verb(
+        "/do/officer/letters/make",
+        For::DeskOfCase,
+        &[
+            ("case", "{case}"),
+            ("tenancy", "{tenancy}"),
+            ("person", "{person}"),
+            ("checked[]", "yes"),
+            ("submission_key", "{key}"),
+        ],
+    ),
+    verb(
+        "/do/officer/admin/add",
+        For::Admins,
+        &[
+            ("name", "New Officer"),
+            ("email", "new.officer@ebbsmarsh.example"),
+            ("role", "officer"),
+            ("teams[]", "repairs"),
+        ],
+    ),
+    verb(
+        "/do/officer/admin/enrol",
+        For::Admins,
+        &[("officer", "{officer}")],
+    ),
+    verb(
+        "/do/officer/admin/disable",
+        For::Admins,
+        &[("officer", "{officer}")],
+    ),
+    verb(
+        "/do/account/contacts/ask",
+        For::Tenants,
+        &[("contact", "new@example.com")],
+    ),
+    verb(
+        "/do/account/contacts/add",
+        For::Tenants,
+        &[("code", "ABCD2345")],
+    ),
+    verb(
+        "/do/account/contacts/safe",
+        For::Tenants,
+        &[("contact", "{contact}"), ("safe", "no")],
+    ),
+    verb(
+        "/do/account/contacts/end",
+        For::Tenants,
+        &[("contact", "{contact}")],
+    ),
+    verb(
+        "/do/account/sessions/end",
+        For::Tenants,
+        &[("session", "{session}")],
+    ),
+    verb("/do/account/sessions/end-others", For::Tenants, &[]),
+    verb("/do/sign-out", For::Everyone, &[]),
+];
+
+/// Every door that the program really has.
+pub fn built() -> BTreeSet<String> {
+    // The framework makes the list of pages by drawing them.
+    let pages = leptos_axum::generate_route_list(app::App);
+    let pages = pages.iter().map(|page| format!("GET {}", page.path()));
+    let verbs =
+        leptos::server_fn::axum::server_fn_paths().map(|(path, method)| format!("{method} {path}"));
+    pages.chain(verbs).chain(routes()).collect()
+}
+
+/// The routes written in the server itself, as its source has them: axum gives no list.
+fn routes() -> BTreeSet<String> {
+    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut found = BTreeSet::new();
+    read_routes(&source, &mut found);
+    // Behind these stand the server functions and the site's own files; the demo's are absent outside demo mode.
+    for elsewhere in [
+        "POST /do/{*verb}",
+        "POST /demo/sign-in",
+        "GET /demo/outbox",
+        "GET /metrics",
+    ] {
+        assert!(found.remove(elsewhere), "{elsewhere} is no longer there");
+    }
+    found
+}
+
+fn read_routes(folder: &Path, found: &mut BTreeSet<String>) {
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            read_routes(&path, found);
+            continue;
+        }
+        let text = std::fs::read_to_string(&path).unwrap();
+        let text = text.split("#[cfg(test)]").next().unwrap();
+        for call in text.split(".route(").skip(1) {
+            found.insert(route(call, text));
+        }
+    }
+}
+
+/// `"/photos/{id}", get(photo)` or `ENTER, post(enter)`, as "GET /photos/{id}".
+fn route(call: &str, text: &str) -> String {
+    let (address, handler) = call.split_once(',').unwrap();
+    let address = address.trim();
+    let address = match address.strip_prefix('"') {
+        Some(quoted) => quoted.trim_end_matches('"').to_owned(),
+        None => {
+            let definition = format!("const {address}: &str = \"");
+            let value = text
+                .split(&definition)
+                .nth(1)
+                .unwrap_or_else(|| panic!("{address}: which address?"));
+            value.split('"').next().unwrap().to_owned()
+        }
+    };
+    let method = handler
+        .trim_start()
+        .split('(')
+        .next()
+        .unwrap()
+        .to_uppercase();
+    format!("{method} {address}")
+}

@@ -1,0 +1,334 @@
+//! A scene for one visitor: a home with a joint and a former tenant, a shared and a private case, a desk of three, a neighbour.
+
+use super::list::{Door, Verb};
+use crate::corpus::jpeg;
+use crate::journey::{dripping_tap, send, write};
+use crate::world::{Answer, Browser, World};
+use domain::principals::Role;
+use domain::{PersonId, SubmissionKey};
+use uuid::Uuid;
+
+/// Who knocks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Who {
+    Anonymous,
+    Neighbour,
+    Former,
+    Joint,
+    Reporter,
+    /// Of the team that does not have the private case.
+    Officer,
+    RestrictedTeam,
+    Admin,
+    DisabledOfficer,
+    ExpiredTenant,
+    ExpiredOfficer,
+}
+
+impl Who {
+    pub const ALL: [Self; 11] = [
+        Self::Anonymous,
+        Self::Neighbour,
+        Self::Former,
+        Self::Joint,
+        Self::Reporter,
+        Self::Officer,
+        Self::RestrictedTeam,
+        Self::Admin,
+        Self::DisabledOfficer,
+        Self::ExpiredTenant,
+        Self::ExpiredOfficer,
+    ];
+}
+
+/// Which case a door is tried with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Which {
+    /// The household's, and any officer's.
+    Shared,
+    /// Restricted to one team, and the reporter's alone.
+    Private,
+    Missing,
+}
+
+struct Case {
+    reference: String,
+    photo: String,
+}
+
+pub struct Scene {
+    pub world: World,
+    browser: Browser,
+    shared: Case,
+    private: Case,
+    tenancy: String,
+    person: PersonId,
+    contact: Uuid,
+    session: Uuid,
+    officer: Uuid,
+}
+
+const MISSING: &str = "R-26-999999";
+const NO_PHOTO: &str = "01900000-0000-7000-8000-000000000000";
+
+impl Scene {
+    pub async fn new(who: Who) -> Self {
+        let world = World::new().await;
+        let home = world.home().await;
+        let (amina, phone) = world.party(home, "Amina", "joint").await;
+        let shared = case(&world, &phone, amina).await;
+        let private = case(&world, &phone, amina).await;
+        exec(&world, "update cases set restricted = true, shared_with_tenancy = false, team = 'asb' where reference = $1", &private.reference).await;
+        let (colleague, _) = world
+            .officer("Col League", Role::Officer, &["repairs"])
+            .await;
+        let browser = Self::browser_of(who, &world, home, &phone).await;
+        let tenancy = one(
+            &world,
+            "select reference from tenancies where id = $1",
+            home,
+        )
+        .await;
+        let contact = id(
+            &world,
+            "select id from contact_points where person_id = $1 and channel = 'sms'",
+            amina.0,
+        )
+        .await;
+        let session = id(
+            &world,
+            "select id from sessions where person_id = $1",
+            amina.0,
+        )
+        .await;
+        Self {
+            browser,
+            shared,
+            private,
+            tenancy,
+            person: amina,
+            contact,
+            session,
+            officer: colleague.0,
+            world,
+        }
+    }
+
+    async fn browser_of(who: Who, world: &World, home: Uuid, phone: &Browser) -> Browser {
+        match who {
+            Who::Anonymous => world.anonymous(),
+            Who::Neighbour => world.tenant("Ben").await.1,
+            Who::Former => world.party(home, "Zed", "former").await.1,
+            Who::Joint => world.party(home, "Yusuf", "joint").await.1,
+            Who::Reporter => phone.clone(),
+            Who::Officer => {
+                world
+                    .officer("Olu Bright", Role::Manager, &["repairs"])
+                    .await
+                    .1
+            }
+            Who::RestrictedTeam => world.officer("Ann Other", Role::Officer, &["asb"]).await.1,
+            Who::Admin => world.officer("Ada Min", Role::Admin, &["contact"]).await.1,
+            Who::DisabledOfficer => {
+                let (officer, browser) = world
+                    .officer("Gone Away", Role::Admin, &["repairs", "asb"])
+                    .await;
+                exec(
+                    world,
+                    "update officers set disabled_at = now() where id::text = $1",
+                    &officer.0.to_string(),
+                )
+                .await;
+                browser
+            }
+            Who::ExpiredTenant => {
+                exec(
+                    world,
+                    "update sessions set expires_at = created_at where $1 <> ''",
+                    "all",
+                )
+                .await;
+                phone.clone()
+            }
+            Who::ExpiredOfficer => {
+                let (officer, browser) = world
+                    .officer("Long Gone", Role::Admin, &["repairs", "asb"])
+                    .await;
+                exec(
+                    world,
+                    "update sessions set expires_at = created_at where officer_id::text = $1",
+                    &officer.0.to_string(),
+                )
+                .await;
+                browser
+            }
+        }
+    }
+
+    pub fn browser(&self) -> &Browser {
+        &self.browser
+    }
+
+    fn case(&self, which: Which) -> (&str, &str) {
+        match which {
+            Which::Shared => (&self.shared.reference, &self.shared.photo),
+            Which::Private => (&self.private.reference, &self.private.photo),
+            Which::Missing => (MISSING, NO_PHOTO),
+        }
+    }
+
+    fn filled(&self, text: &str, which: Which) -> String {
+        let (reference, photo) = self.case(which);
+        text.replace(":reference", reference)
+            .replace("{reference}", reference)
+            .replace(":number", "1")
+            .replace("{id}", photo)
+            .replace("{size}", "full")
+            .replace("{case}", reference)
+            .replace("{photo}", photo)
+            .replace("{key}", &SubmissionKey::new().to_string())
+            .replace("{tenancy}", &self.tenancy)
+            .replace("{person}", &self.person.to_string())
+            .replace("{contact}", &self.contact.to_string())
+            .replace("{session}", &self.session.to_string())
+            .replace("{officer}", &self.officer.to_string())
+    }
+
+    /// Tries the door with a form that would work for whoever it is open for.
+    pub async fn knock(&self, door: &Door, which: Which) -> Answer {
+        let path = self.filled(door.path, which);
+        match door.verb {
+            Verb::Get => self.browser.get(&path).await,
+            Verb::Upload => {
+                self.browser
+                    .upload(&path, "tap.jpg", &jpeg(40, 30), "text/html")
+                    .await
+            }
+            Verb::Do | Verb::Post => {
+                let form: Vec<(&str, String)> = door
+                    .form
+                    .iter()
+                    .map(|(name, value)| (*name, self.filled(value, which)))
+                    .collect();
+                let form: Vec<(&str, &str)> = form
+                    .iter()
+                    .map(|(name, value)| (*name, value.as_str()))
+                    .collect();
+                self.browser.post(&path, &form).await
+            }
+        }
+    }
+
+    /// Tries the door with the same value in every field but those that say which record is meant.
+    pub async fn knock_with(&self, door: &Door, hostile: &str) -> Answer {
+        let path = self.filled(door.path, Which::Shared);
+        let form: Vec<(&str, String)> = door
+            .form
+            .iter()
+            .map(|(name, value)| match *value {
+                "{case}" | "{tenancy}" => (*name, self.filled(value, Which::Shared)),
+                _ => (*name, hostile.to_owned()),
+            })
+            .collect();
+        let form: Vec<(&str, &str)> = form
+            .iter()
+            .map(|(name, value)| (*name, value.as_str()))
+            .collect();
+        self.browser.post(&path, &form).await
+    }
+
+    pub async fn get_reference(&self, door: &Door, reference: &str) -> Answer {
+        let path = door
+            .path
+            .replace(":reference", reference)
+            .replace(":number", "1")
+            .replace("{id}", reference)
+            .replace("{size}", "full");
+        self.browser.get(&path).await
+    }
+
+    /// The text without the references it was asked for with.
+    pub fn without_ids(&self, text: &str) -> String {
+        let known = [
+            &self.shared.reference,
+            &self.private.reference,
+            &self.shared.photo,
+            &self.private.photo,
+        ];
+        let mut text = text.replace(MISSING, "*").replace(NO_PHOTO, "*");
+        for id in known {
+            text = text.replace(id.as_str(), "*");
+        }
+        text
+    }
+
+    /// A digest of every table but those that only count knocks or keep a half-filled form.
+    pub async fn snapshot(&self) -> Vec<(String, String)> {
+        digests(&self.world, &["throttles", "form_states"]).await
+    }
+}
+
+/// Each table's name and a digest of its rows, in any order.
+pub async fn digests(world: &World, except: &[&str]) -> Vec<(String, String)> {
+    let mut db = world.all_seeing().await;
+    let tables: Vec<String> = sqlx::query_scalar(
+        "select format('%I.%I', relnamespace::regnamespace, relname) from pg_class
+         where relkind = 'r' and (relnamespace = 'public'::regnamespace or relname = '_private_jobs') and relname <> all ($1) order by 1",
+    )
+    .bind(except)
+    .fetch_all(&mut db)
+    .await
+    .unwrap();
+    let selects: Vec<String> = tables
+        .iter()
+        .map(|table| format!("select '{table}', coalesce(sum(hashtextextended(it::text, 0)), 0)::text from {table} it"))
+        .collect();
+    sqlx::query_as(sqlx::AssertSqlSafe(selects.join(" union all ")))
+        .fetch_all(&mut db)
+        .await
+        .unwrap()
+}
+
+/// A repair of this person's with one photo.
+async fn case(world: &World, browser: &Browser, person: PersonId) -> Case {
+    let key = write(world, browser, Some(person), dripping_tap()).await;
+    let uploaded = browser
+        .upload(
+            "/upload/repairs/photos",
+            "tap.jpg",
+            &jpeg(40, 30),
+            "application/json",
+        )
+        .await;
+    let photo: serde_json::Value = serde_json::from_slice(&uploaded.body).unwrap();
+    let sent = send(world, browser, Some(person), key).await.unwrap();
+    Case {
+        reference: sent.reference,
+        photo: photo["id"].as_str().unwrap().to_owned(),
+    }
+}
+
+async fn exec(world: &World, sql: &'static str, value: &str) {
+    let done = sqlx::query(sql)
+        .bind(value)
+        .execute(&mut world.all_seeing().await)
+        .await
+        .unwrap();
+    assert!(done.rows_affected() > 0, "{sql}");
+}
+
+async fn one(world: &World, sql: &'static str, id: Uuid) -> String {
+    sqlx::query_scalar(sql)
+        .bind(id)
+        .fetch_one(&mut world.all_seeing().await)
+        .await
+        .unwrap()
+}
+
+async fn id(world: &World, sql: &'static str, id: Uuid) -> Uuid {
+    sqlx::query_scalar(sql)
+        .bind(id)
+        .fetch_one(&mut world.all_seeing().await)
+        .await
+        .unwrap()
+}
