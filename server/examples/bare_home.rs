@@ -18,11 +18,15 @@ use server::start::{self, Database};
 
 #[tokio::main]
 async fn main() -> Result<(), Failure> {
-    let flags = clap::Command::new("bare_home").args(Settings::arguments()).get_matches();
+    let flags = clap::Command::new("bare_home")
+        .args(Settings::arguments())
+        .get_matches();
     let settings = Settings::load(&flags)?;
     let database = Database::open(&settings).await?;
     let site = start::site(&settings, &database, app::ui::AssetPaths::default())?;
-    let app = Router::new().route("/home", get(home)).with_state(site.shared.db);
+    let app = Router::new()
+        .route("/home", get(home))
+        .with_state(site.shared.db);
     let listener = tokio::net::TcpListener::bind(settings.addr).await?;
     axum::serve(listener, app)
         .with_graceful_shutdown(async { drop(tokio::signal::ctrl_c().await) })
@@ -36,9 +40,14 @@ async fn home(State(db): State<Db>, jar: CookieJar) -> Result<Html<String>, Stat
 }
 
 async fn page(db: &Db, jar: &CookieJar) -> Result<Html<String>, Error> {
-    let token = jar.get("__Host-session").and_then(|cookie| Token::from_cookie(cookie.value())).ok_or(Error::SignIn)?;
+    let token = jar
+        .get("__Host-session")
+        .and_then(|cookie| Token::from_cookie(cookie.value()))
+        .ok_or(Error::SignIn)?;
     let session = db.session(&token).await?.ok_or(Error::SignIn)?;
-    let mut tx = db.begin(session.tenant(BrowserKey([0; 32])).ok_or(Error::SignIn)?).await?;
+    let mut tx = db
+        .begin(session.tenant(BrowserKey([0; 32])).ok_or(Error::SignIn)?)
+        .await?;
     let homes = tx.homes().await?;
     let open = tx.listed_cases(Listed::Open, 0, 6).await?;
     let unread = tx.unread().await?;
@@ -49,7 +58,10 @@ async fn page(db: &Db, jar: &CookieJar) -> Result<Html<String>, Error> {
         html.push_str(&format!("<li>{}</li>", home.address_line));
     }
     for case in &open {
-        html.push_str(&format!("<li>{} {}</li>", case.head.reference, case.head.title));
+        html.push_str(&format!(
+            "<li>{} {}</li>",
+            case.head.reference, case.head.title
+        ));
     }
     html.push_str(&format!("</ul><p>{}</p>", unread.is_some()));
     Ok(Html(html))

@@ -28,12 +28,23 @@ async fn a_report_is_confirmed_by_a_real_email_and_a_text() {
     let letters = mail.sent();
     assert_eq!(letters.len(), 1);
     assert!(letters[0].secure && letters[0].to[0].starts_with("amina."));
-    assert!(letters[0].raw.contains(&sent.reference), "the reference is in the email");
+    assert!(
+        letters[0].raw.contains(&sent.reference),
+        "the reference is in the email"
+    );
     let texts = texts.sent();
     assert_eq!(texts.len(), 1);
     let words = texts[0].personalisation["body"].as_str().unwrap();
-    assert!(words.contains(&sent.reference) && !words.to_lowercase().contains("tap"), "{words}");
-    assert_eq!(world.count("select count(*) from outgoing_messages where state = 'sent'").await, 2);
+    assert!(
+        words.contains(&sent.reference) && !words.to_lowercase().contains("tap"),
+        "{words}"
+    );
+    assert_eq!(
+        world
+            .count("select count(*) from outgoing_messages where state = 'sent'")
+            .await,
+        2
+    );
 }
 
 fn smtp(mail: &mail_server::MailServer) -> SmtpSettings {

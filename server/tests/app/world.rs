@@ -220,7 +220,7 @@ impl World {
                 "email",
                 format!("{first_name}.{number}@example.com").to_lowercase(),
             ),
-            ("sms", format!("+4477009{number:07}")),
+            ("sms", format!("+447700{:06}", number % 1_000_000)),
         ] {
             sqlx::query("insert into contact_points (id, person_id, channel, address, created_at) values ($1, $2, $3, $4, $5)")
                 .bind(Uuid::now_v7()).bind(person.0).bind(channel).bind(address).bind(now)
