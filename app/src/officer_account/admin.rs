@@ -152,6 +152,7 @@ fn OfficerTable(officers: Vec<OfficerRow>, me: OfficerId) -> impl IntoView {
         view! { <OfficerLine officer own/> }
     };
     view! {
+        <div class="wide-table" role="region" tabindex="0" aria-label=words::ADMIN_TABLE>
         <table class="govuk-table">
             <caption class="govuk-visually-hidden">{words::ADMIN}</caption>
             <thead class="govuk-table__head">
@@ -164,6 +165,7 @@ fn OfficerTable(officers: Vec<OfficerRow>, me: OfficerId) -> impl IntoView {
             </thead>
             <tbody class="govuk-table__body">{officers.into_iter().map(row).collect_view()}</tbody>
         </table>
+        </div>
     }
 }
 
