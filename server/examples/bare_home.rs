@@ -58,10 +58,7 @@ async fn page(db: &Db, jar: &CookieJar) -> Result<Html<String>, Error> {
         html.push_str(&format!("<li>{}</li>", home.address_line));
     }
     for case in &open {
-        html.push_str(&format!(
-            "<li>{} {}</li>",
-            case.head.reference, case.head.title
-        ));
+        html.push_str(&format!("<li>{} {}</li>", case.reference, case.title));
     }
     html.push_str(&format!("</ul><p>{}</p>", unread.is_some()));
     Ok(Html(html))
