@@ -49,12 +49,7 @@ impl<P> Tx<P> {
         self.put(job, run_at, IN_TURN).await
     }
 
-    async fn put(
-        &mut self,
-        job: &Job,
-        run_at: Option<DateTime<Utc>>,
-        priority: i32,
-    ) -> Result<()> {
+    async fn put(&mut self, job: &Job, run_at: Option<DateTime<Utc>>, priority: i32) -> Result<()> {
         let payload =
             serde_json::to_string(job).map_err(|_| crate::Error::Broken("job payload"))?;
         // The arguments are typed in SQL: the checker cannot see into a function that belongs to the queue.
