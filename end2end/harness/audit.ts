@@ -18,7 +18,7 @@ async function violated(page: Page): Promise<string[]> {
 /** The same markup at the same address in a browser with scripts, whose own scripts are held back. */
 async function onCopy(page: Page, browser: Browser): Promise<string[]> {
   const html = await page.content();
-  const context = await browser.newContext({ viewport: page.viewportSize(), colorScheme: 'light' });
+  const context = await browser.newContext({ viewport: page.viewportSize(), javaScriptEnabled: true });
   const copy = await context.newPage();
   await copy.route(/\.(js|wasm)$/, (route) => route.abort());
   await copy.route(page.url().split('#')[0], (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body: html }));

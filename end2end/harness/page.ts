@@ -33,7 +33,7 @@ export const test = base.extend<Journey>({
   expected: [[], { option: true }],
 
   painter: async ({ browser }, use) => {
-    const context = await browser.newContext();
+    const context = await browser.newContext({ javaScriptEnabled: true });
     await use(await context.newPage());
     await context.close();
   },
