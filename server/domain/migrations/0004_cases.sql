@@ -167,14 +167,13 @@ create policy case_events_officer_adds on case_events for insert
   with check (actor = 'officer' and actor_officer_id = app_officer() and exists (select from cases c where c.id = case_id));
 create policy case_events_system on case_events using (app_system());
 create policy case_events_unverified on case_events for insert
-  with check (actor = 'reporter' and app_browser() is not null and app_person() is null);
+  with check (actor = 'reporter' and app_browser() is not null and app_person() is null and exists (select from cases c where c.id = case_id));
 revoke update, delete on case_events from doorstep_app;
 
 alter table case_clocks enable row level security;
 alter table case_clocks force row level security;
 create policy case_clocks_of_case on case_clocks using (exists (select from cases c where c.id = case_id));
 create policy case_clocks_system on case_clocks using (app_system());
-create policy case_clocks_unverified on case_clocks for insert with check (app_browser() is not null and app_person() is null);
 
 alter table case_messages enable row level security;
 alter table case_messages force row level security;
@@ -197,6 +196,5 @@ create policy report_drafts_system on report_drafts using (app_system());
 alter table attachments enable row level security;
 alter table attachments force row level security;
 create policy attachments_of_case on attachments using (exists (select from cases c where c.id = case_id));
-create policy attachments_of_draft on attachments using (exists (select from report_drafts d where d.id = draft_id))
-  with check (exists (select from report_drafts d where d.id = draft_id) or case_id is not null);
+create policy attachments_of_draft on attachments using (exists (select from report_drafts d where d.id = draft_id));
 create policy attachments_system on attachments using (app_system());
