@@ -13,6 +13,7 @@ mod desk;
 mod doors;
 mod edge_in_place;
 mod fences;
+mod fences_alone;
 mod journey;
 mod messages;
 mod photos;
