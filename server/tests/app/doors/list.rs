@@ -255,7 +255,7 @@ pub const LIST: &[Door] = &[
     verb(
         "/do/repairs/report/access",
         For::Everyone,
-        &[("access", "Ring twice")],
+        &[("availability[]", "am"), ("access", "Ring twice")],
     ),
     verb(
         "/do/repairs/report/contact",
