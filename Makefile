@@ -30,7 +30,7 @@ check: ## fast: formatting, types and lints of everything, the browser boundary
 
 bench: site ## start-up time, memory, bytes and requests per second of a release build
 	@.ci/install postgres
-	cargo build --release --package server --bin doorstep
+	cargo build --release --package server --bin doorstep --example bare_home
 	@node .ci/bench.mjs
 
 site: ## styles, icons, scripts and WASM, hashed and compressed, into target/site

@@ -1,5 +1,6 @@
 // Measures a release build with the demo council: seconds to the first answer, resident memory, and for each page its
-// bytes on the wire and requests per second from 50 connections. PAGES="/ /repairs/report" SECONDS_EACH=10 make bench
+// bytes on the wire and requests per second from 50 connections; then the signed-in home beside a bare axum handler that
+// makes the same queries, as a ratio. PAGES="/ /repairs/report" SECONDS_EACH=10 make bench
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import http from 'node:http';
@@ -22,7 +23,8 @@ try {
   await firstAnswer();
   console.log(`first start, with a new database and the demo council: ${seconds(started)} s`);
   console.log(`resident memory at rest: ${resident()}`);
-  for (const page of PAGES) console.log(await load(page));
+  for (const page of PAGES) console.log((await load(page)).line);
+  await compareHome();
   console.log(`resident memory after: ${resident()}`);
 } finally {
   server.kill('SIGTERM');
@@ -40,35 +42,76 @@ function freePort() {
 }
 
 async function firstAnswer() {
-  while (server.exitCode === null && performance.now() - started < 120_000) {
-    const answer = await get('/ready').catch(() => null);
+  await until(() => get('/ready'));
+}
+
+async function until(ask) {
+  const from = performance.now();
+  while (server.exitCode === null && performance.now() - from < 120_000) {
+    const answer = await ask().catch(() => null);
     if (answer?.status === 200) return;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   throw new Error('the server did not get ready');
 }
 
-async function load(page) {
+// The same session, the same database, one after the other, twice, so that a slow moment of the machine shows.
+async function compareHome() {
+  const cookie = await signIn('priya-sharma');
+  const other = await freePort();
+  const bare = spawn(join(process.env.CARGO_TARGET_DIR ?? 'target', 'release/examples/bare_home'), [], {
+    env: { ...env, DOORSTEP_ADDR: `127.0.0.1:${other}` }, stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  const bareEnded = new Promise((resolve) => bare.once('exit', resolve));
+  try {
+    await until(() => get('/home', undefined, { cookie }, other));
+    for (const round of [1, 2]) {
+      const ours = await load('/home', { cookie });
+      const theirs = await load('/home', { cookie }, other);
+      console.log(`round ${round}: ${ours.line}`);
+      console.log(`round ${round}: bare ${theirs.line}; ours is ${(ours.rate / theirs.rate).toFixed(2)} of it`);
+    }
+  } finally {
+    bare.kill('SIGINT');
+    await bareEnded;
+  }
+}
+
+async function signIn(who) {
+  const body = `who=${who}`;
+  const headers = { 'content-type': 'application/x-www-form-urlencoded', 'content-length': body.length, 'sec-fetch-site': 'same-origin' };
+  return new Promise((resolve, reject) => {
+    const request = http.request({ host: '127.0.0.1', port, path: '/demo/sign-in', method: 'POST', headers }, (answer) => {
+      answer.resume();
+      resolve(answer.headers['set-cookie'].map((cookie) => cookie.split(';')[0]).join('; '));
+    });
+    request.on('error', reject);
+    request.end(body);
+  });
+}
+
+async function load(page, headers = {}, at = port) {
   const agent = new http.Agent({ keepAlive: true, maxSockets: CONNECTIONS });
-  const { status, bytes } = await get(page, agent);
+  const { status, bytes } = await get(page, agent, headers, at);
   const from = performance.now();
   const times = [];
   await Promise.all(Array.from({ length: CONNECTIONS }, async () => {
     while (performance.now() - from < SECONDS_EACH * 1000) {
       const sent = performance.now();
-      await get(page, agent);
+      await get(page, agent, headers, at);
       times.push(performance.now() - sent);
     }
   }));
   agent.destroy();
   times.sort((a, b) => a - b);
   const p95 = times[Math.floor(times.length * 0.95)].toFixed(1);
-  return `${page}: ${status}, ${bytes} bytes (brotli), ${Math.round(times.length / SECONDS_EACH)} requests/s, p95 ${p95} ms`;
+  const rate = times.length / SECONDS_EACH;
+  return { rate, line: `${page}: ${status}, ${bytes} bytes (brotli), ${Math.round(rate)} requests/s, p95 ${p95} ms` };
 }
 
-function get(path, agent) {
+function get(path, agent, headers = {}, at = port) {
   return new Promise((resolve, reject) => {
-    const request = http.get({ host: '127.0.0.1', port, path, agent, headers: { 'accept-encoding': 'br', accept: 'text/html' } }, (answer) => {
+    const request = http.get({ host: '127.0.0.1', port: at, path, agent, headers: { 'accept-encoding': 'br', accept: 'text/html', ...headers } }, (answer) => {
       let bytes = 0;
       answer.on('data', (chunk) => (bytes += chunk.length));
       answer.on('end', () => resolve({ status: answer.statusCode, bytes }));

@@ -22,8 +22,9 @@ use leptos_axum::ResponseOptions;
 use leptos_router::components::{FlatRoutes, Route, Router};
 use leptos_router::{SsrMode, path};
 
-/// The whole document for a request.
-pub fn document() -> impl IntoView {
+/// The whole document for a request. Its type is erased here: the program's crate would otherwise carry the type of every
+/// page there is, spelled out in gigabytes of symbols.
+pub fn document() -> AnyView {
     let shared = use_context::<Shared>();
     let assets = shared
         .as_ref()
@@ -37,7 +38,7 @@ pub fn document() -> impl IntoView {
     }
     let nonce = leptos::nonce::use_nonce().map(|nonce| nonce.to_string());
     allow_only_ours(shared.as_ref(), nonce.as_deref());
-    ui::shell(assets, nonce, App)
+    ui::shell(assets, nonce, App).into_any()
 }
 
 /// The page's content security policy, with the nonce of this answer.
@@ -54,7 +55,7 @@ fn allow_only_ours(shared: Option<&Shared>, nonce: Option<&str>) {
 
 #[component]
 pub fn App() -> impl IntoView {
-    view! {
+    let pages = view! {
         <Router>
             <FlatRoutes fallback=|| ()>
                 <AccountRoutes/>
@@ -74,5 +75,6 @@ pub fn App() -> impl IntoView {
                 <DeskRoutes/>
             </FlatRoutes>
         </Router>
-    }
+    };
+    pages.into_any()
 }

@@ -5,12 +5,13 @@ use app::account::demo::{DemoDoor, DemoPerson};
 use app::demo::outbox_page;
 use app::http::Visit;
 use axum::extract::{Extension, Form, State};
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::{Html, IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
 use axum::{Json, Router};
 use domain::{Error, System};
-use http::header::{ACCEPT, SET_COOKIE};
+use http::header::{ACCEPT, CONTENT_SECURITY_POLICY, SET_COOKIE};
 use http::{HeaderMap, StatusCode};
+use leptos::nonce::Nonce;
 use serde::Deserialize;
 
 const ENTER: &str = "/demo/sign-in";
@@ -78,8 +79,9 @@ async fn outbox(State(site): State<Site>, headers: HeaderMap) -> Response {
     if wants_json {
         return Json(rows).into_response();
     }
-    axum::response::Html(outbox_page(rows, &site.shared.council, &site.shared.assets))
-        .into_response()
+    let page = outbox_page(rows, &site.shared.council, &site.shared.assets);
+    let policy = (site.shared.page_csp)(&Nonce::new().to_string());
+    ([(CONTENT_SECURITY_POLICY, policy)], Html(page)).into_response()
 }
 
 fn failed(error: &Error) -> Response {

@@ -7,7 +7,7 @@ use app::http::Shared;
 use app::{App, document};
 use axum::Router;
 use axum::extract::{Request, State};
-use axum::middleware::{Next, from_fn, from_fn_with_state};
+use axum::middleware::{Next, from_fn, from_fn_with_state, map_response};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use http::header::{ACCEPT, CACHE_CONTROL, CONTENT_TYPE};
@@ -48,7 +48,19 @@ fn pages(site: &Site) -> Router<Site> {
             document,
         )
         .with_state(LeptosOptions::builder().output_name("client").build());
-    Router::new().merge(pages.with_state(()))
+    Router::new()
+        .merge(pages.with_state(()))
+        .layer(map_response(bare_when_it_failed))
+}
+
+/// A page that could not be made is an empty frame: without its type the edge takes it for a bare status, and puts the
+/// page in plain words to it.
+async fn bare_when_it_failed(mut response: Response) -> Response {
+    let status = response.status();
+    if status.is_client_error() || status.is_server_error() {
+        response.headers_mut().remove(CONTENT_TYPE);
+    }
+    response
 }
 
 fn server_functions(site: &Site) -> Router<Site> {
@@ -81,8 +93,15 @@ async fn only_ours(mut request: Request, next: Next) -> Response {
     request
         .headers_mut()
         .insert(ACCEPT, HeaderValue::from_static("text/html"));
-    next.run(request).await
+    let response = next.run(request).await;
+    if response.headers().contains_key(UNREADABLE) {
+        return StatusCode::BAD_REQUEST.into_response();
+    }
+    response
 }
+
+/// Set by the framework on a form that does not fit its function; ours never fail in the framework's way.
+const UNREADABLE: &str = "serverfnerror";
 
 /// The council's own colour, after our style.
 async fn theme(State(site): State<Site>) -> Response {

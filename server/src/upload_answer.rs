@@ -42,6 +42,9 @@ impl Failed {
             Self::Upload(problem) => problem.to_string(),
             Self::Domain(Error::TooMany { .. }) => "You have sent many photos in a short time. Wait a little, then try again.".into(),
             Self::Domain(Error::SignIn) => "Sign in again to add photos. Your report is saved.".into(),
+            Self::Domain(Error::Conflict("closed")) => {
+                "This repair is closed. If it is not fixed, tell us here, and we will open it again. Then send the photo.".into()
+            }
             Self::Files(FileError::FullDisk) => {
                 "We cannot take photos just now. Go on without them: your report is saved.".into()
             }

@@ -1,4 +1,4 @@
-//! `POST /do/sign-out`: ends the session, here and on the server.
+//! `POST /do/sign-out`: ends the session, here and on the server, and forgets what was typed and not taken.
 
 use crate::http::{Ctx, Next, act, end_session_cookie};
 use domain::Result;
@@ -20,6 +20,9 @@ async fn leave(ctx: Ctx) -> Result<Next> {
         }
         None => "/sign-in",
     };
+    let mut visitor = ctx.visitor().await?;
+    visitor.forget_forms().await?;
+    visitor.commit().await?;
     end_session_cookie();
     Ok(Next::Told(door.to_owned(), "You are signed out."))
 }

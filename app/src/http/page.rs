@@ -12,7 +12,7 @@ use leptos::prelude::*;
 pub fn loaded<T, F, V>(
     load: impl FnOnce(Ctx) -> F,
     view: impl FnOnce(T) -> V + Send + 'static,
-) -> impl IntoView
+) -> AnyView
 where
     T: Send + 'static,
     F: Future<Output = Result<T>> + Send + 'static,
@@ -27,9 +27,12 @@ where
             Ok(loading) => loading.await,
             Err(error) => Err(error),
         };
-        found.map(view).map_err(|error| fail(&error, &sign_in)).ok()
+        found
+            .map(|found| view(found).into_any())
+            .map_err(|error| fail(&error, &sign_in))
+            .ok()
     });
-    view! { <Suspense>{found}</Suspense> }
+    view! { <Suspense>{found}</Suspense> }.into_any()
 }
 
 /// The sign-in page, knowing which page was wanted.

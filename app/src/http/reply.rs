@@ -1,6 +1,6 @@
 //! Answers that are more than a page: another address, a status, a cookie.
 
-use axum::http::header::{CONTENT_TYPE, LOCATION, RETRY_AFTER, SET_COOKIE};
+use axum::http::header::{LOCATION, RETRY_AFTER, SET_COOKIE};
 use axum::http::{HeaderValue, StatusCode};
 use domain::Error;
 use domain::account::Token;
@@ -83,8 +83,6 @@ pub(super) fn fail(error: &Error, sign_in: &str) {
     if status.is_server_error() {
         tracing::error!(error = %Chain(error), "request failed");
     }
-    // What has been drawn of the page is not one: as plain text the edge puts its own in its place.
-    response.insert_header(CONTENT_TYPE, HeaderValue::from_static("text/plain"));
     response.set_status(status);
 }
 

@@ -16,7 +16,7 @@ use super::queue::told as take_told;
 use super::side::side;
 use super::words;
 use crate::http::{Ctx, Filled, loaded};
-use crate::ui::{DeskNav, ErrorSummary, Link, OfficerPage, Tag};
+use crate::ui::{ButtonLink, DeskNav, ErrorSummary, Link, OfficerPage, Tag};
 use assignment::AssignForm;
 pub use assignment::{AssignCase, assign_case};
 use chrono::{DateTime, Utc};
@@ -119,6 +119,9 @@ fn Case(sheet: Sheet) -> impl IntoView {
                 <ErrorSummary errors/>
                 <Heading case=sheet.case.clone()/>
                 <Photos reference=head.reference.clone() title=head.title.clone() photos=sheet.case.photos.clone()/>
+                {wants_letter(&head).then(|| view! {
+                    <ButtonLink href=format!("/officer/letters/{}", head.reference) text=words::MAKE_LETTER/>
+                })}
                 <Told case=sheet.case.clone() facts=sheet.facts.clone()/>
                 <WhoReported case=sheet.case.clone()/>
                 <Conversation messages=sheet.case.conversation.clone() now=sheet.now/>
@@ -132,6 +135,11 @@ fn Case(sheet: Sheet) -> impl IntoView {
             </div>
         </OfficerPage>
     }
+}
+
+/// Requests are all for a letter with a sign-in code until there is a second kind.
+fn wants_letter(head: &CaseHead) -> bool {
+    head.kind == CaseKind::Service.key() && head.closed_at.is_none()
 }
 
 #[component]

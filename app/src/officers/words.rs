@@ -64,6 +64,7 @@ pub const NEXT_PAGE: &str = "Next 50";
 pub const PREVIOUS_PAGE: &str = "Previous 50";
 pub const KEYS_OFF: &str = "Turn these keys off";
 
+pub const MAKE_LETTER: &str = "Check who this is and make the letter";
 pub const BACK_TO_QUEUE: &str = "Back to the queue";
 pub const UNVERIFIED: &str = "Not checked: sent without signing in";
 pub const UNVERIFIED_TAG: &str = "Not checked";

@@ -12,7 +12,7 @@ pub fn CookiesPage() -> impl IntoView {
             <p>"We do not count visits with cookies. We do not show adverts. No other company sets a cookie here."</p>
             <h2>"What each one is for"</h2>
             <dl class="govuk-summary-list">
-                <Cookie name="__Host-browser" what="It keeps a report you have begun, so that you can come back to it. It also ties a sign-in code to the browser you asked from." life="180 days after your last visit"/>
+                <Cookie name="__Host-browser" what="It keeps a report you have begun, so that you can come back to it. It also ties a sign-in code to the browser you asked from." life="180 days from your first visit"/>
                 <Cookie name="__Host-session" what="It keeps you signed in. It holds a random number, and nothing about you." life="30 days at most. We sign you out before that if you have not been here for 7 days. It goes when you sign out."/>
             </dl>
             <h2>"If you delete them"</h2>

@@ -96,14 +96,15 @@ create function app_tenancies() returns setof uuid language sql stable parallel 
 
 alter table people enable row level security;
 alter table people force row level security;
-create policy people_self on people using (id = app_person());
+create policy people_self on people for select using (id = app_person());
 create policy people_officer on people using (app_officer() is not null);
 create policy people_system on people using (app_system());
 
 alter table contact_points enable row level security;
 alter table contact_points force row level security;
-create policy contact_points_self on contact_points using (person_id = app_person());
-create policy contact_points_officer on contact_points using (app_officer() is not null);
+-- A contact is a way to sign in: it is changed by the program alone, once a code has come back from it.
+create policy contact_points_self on contact_points for select using (person_id = app_person());
+create policy contact_points_officer on contact_points for select using (app_officer() is not null);
 create policy contact_points_system on contact_points using (app_system());
 
 alter table tenancy_parties enable row level security;

@@ -138,8 +138,13 @@ create index attachments_draft on attachments (draft_id, position);
 
 alter table cases enable row level security;
 alter table cases force row level security;
-create policy cases_own on cases
+create policy cases_own on cases for select
   using (person_id = app_person() or (shared_with_tenancy and tenancy_id in (select app_tenancies())));
+create policy cases_own_moves on cases for update
+  using (person_id = app_person() or (shared_with_tenancy and tenancy_id in (select app_tenancies())));
+-- A person reports for themselves, and about a tenancy of their own.
+create policy cases_own_adds on cases for insert
+  with check (person_id = app_person() and (tenancy_id is null or tenancy_id in (select app_tenancies())));
 create policy cases_officer on cases
   using (app_officer() is not null and (not restricted or team = any (app_teams())));
 create policy cases_system on cases using (app_system());
@@ -154,6 +159,9 @@ create policy cases_unverified_being_written on cases for select
   using (person_id is null and submitted_by = app_browser() and id = app_writing());
 create policy cases_unverified_finished on cases for update
   using (person_id is null and submitted_by = app_browser() and id = app_writing());
+-- Whose a case is and who reads along is settled when it is written: what a page may change is where it stands.
+revoke update, delete on cases from doorstep_app;
+grant update (state, priority, team, owner_id, restricted, updated_at, closed_at, next_due, next_rule) on cases to doorstep_app;
 
 alter table case_events enable row level security;
 alter table case_events force row level security;
@@ -167,19 +175,29 @@ create policy case_events_officer_adds on case_events for insert
   with check (actor = 'officer' and actor_officer_id = app_officer() and exists (select from cases c where c.id = case_id));
 create policy case_events_system on case_events using (app_system());
 create policy case_events_unverified on case_events for insert
-  with check (actor = 'reporter' and app_browser() is not null and app_person() is null and exists (select from cases c where c.id = case_id));
+  with check (actor = 'reporter' and app_browser() is not null and app_person() is null and case_id = app_writing());
 revoke update, delete on case_events from doorstep_app;
 
 alter table case_clocks enable row level security;
 alter table case_clocks force row level security;
 create policy case_clocks_of_case on case_clocks using (exists (select from cases c where c.id = case_id));
 create policy case_clocks_system on case_clocks using (app_system());
+create policy case_clocks_unverified on case_clocks for insert
+  with check (app_browser() is not null and app_person() is null and case_id = app_writing());
 
 alter table case_messages enable row level security;
 alter table case_messages force row level security;
-create policy case_messages_of_case on case_messages
-  using (exists (select from cases c where c.id = case_id)) with check (exists (select from cases c where c.id = case_id));
+create policy case_messages_of_case on case_messages for select using (exists (select from cases c where c.id = case_id));
+create policy case_messages_read on case_messages for update using (exists (select from cases c where c.id = case_id));
+-- Everyone writes in their own name.
+create policy case_messages_adds on case_messages for insert
+  with check (exists (select from cases c where c.id = case_id) and case when from_tenant
+    then author_person_id = app_person() and author_officer_id is null
+    else author_officer_id = app_officer() and author_person_id is null end);
 create policy case_messages_system on case_messages using (app_system());
+-- What was written stays as it was written; only that it was read is noted.
+revoke update, delete on case_messages from doorstep_app;
+grant update (read_at) on case_messages to doorstep_app;
 
 alter table case_notes enable row level security;
 alter table case_notes force row level security;
@@ -196,5 +214,6 @@ create policy report_drafts_system on report_drafts using (app_system());
 alter table attachments enable row level security;
 alter table attachments force row level security;
 create policy attachments_of_case on attachments using (exists (select from cases c where c.id = case_id));
+-- A draft's photo may move to a case only if `attachments_of_case` lets it in there.
 create policy attachments_of_draft on attachments using (exists (select from report_drafts d where d.id = draft_id));
 create policy attachments_system on attachments using (app_system());

@@ -20,3 +20,5 @@ alter table repairs enable row level security;
 alter table repairs force row level security;
 create policy repairs_of_case on repairs using (exists (select from cases c where c.id = case_id));
 create policy repairs_system on repairs using (app_system());
+create policy repairs_unverified on repairs for insert
+  with check (app_browser() is not null and app_person() is null and case_id = app_writing());

@@ -6,6 +6,7 @@ pub mod administration;
 pub mod code;
 pub mod contacts;
 pub mod enrolment;
+pub mod forgetting;
 pub mod forms;
 pub mod officer_sign_in;
 pub mod passwords;

@@ -3,6 +3,7 @@
 use crate::{
     AttachmentId, CaseId, DraftId, Error, Officer, Principal, Result, Tenant, Tx, Visitor,
 };
+use rules::repairs::state::RepairState;
 
 pub const MOST_PER_REPORT: i64 = 10;
 
@@ -182,12 +183,18 @@ impl Tx<Officer> {
 
 impl Tx<Tenant> {
     /// Adds a photo to a case of the tenant's.
+    ///
+    /// # Errors
+    /// [`Error::Conflict`] when the case is over: nobody at the desk would see it, so no answer may be promised.
     pub async fn add_case_photo(
         &mut self,
         case: &crate::cases::CaseHead,
         photo: &NewPhoto,
     ) -> Result<Added> {
-        self.lock_case(case.id).await?;
+        let state = self.lock_case(case.id).await?;
+        if RepairState::parse(&state).is_some_and(RepairState::is_over) {
+            return Err(Error::Conflict("closed"));
+        }
         let added = self.add_photo(Home::Case(case.id), "tenant", photo).await?;
         if matches!(added, Added::New(_)) {
             self.track(

@@ -17,7 +17,7 @@ const HSTS: &str = "max-age=63072000; includeSubDomains";
 
 /// The camera takes photos of repairs; nothing else is asked of the device.
 const PERMISSIONS: &str = "camera=(self), microphone=(), geolocation=(), payment=(), usb=(), serial=(), \
-    bluetooth=(), display-capture=(), midi=(), accelerometer=(), gyroscope=(), magnetometer=()";
+    display-capture=(), midi=(), accelerometer=(), gyroscope=(), magnetometer=()";
 
 /// `same-origin`, never `no-referrer`: a form posted without JavaScript finds its way back by Referer (quality.md F7).
 const ALWAYS: [(HeaderName, &str); 5] = [

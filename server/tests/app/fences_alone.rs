@@ -325,14 +325,20 @@ async fn two_thousand_transactions_on_two_connections_never_mix_anyone_up() {
     let tasks = (0..TASKS).map(|task| {
         let (db, (person, browser)) = (db.clone(), people[(task % 8) as usize].clone());
         tokio::spawn(async move {
-            let (mut whole, mut cut) = (0, 0);
+            let (mut whole, mut cut) = (0_u64, 0_u64);
             for turn in 0..EACH {
-                // Cut off at a random moment, from before the first query to after the last.
-                let patience = Duration::from_micros((task * 7_919 + turn * 104_729) % 40_000);
-                match tokio::time::timeout(patience, look(&db, person, &browser)).await {
-                    Ok(()) => whole += 1,
-                    Err(_) => cut += 1,
+                if turn % 2 == 0 {
+                    look(&db, person, &browser).await;
+                    whole += 1;
+                    continue;
                 }
+                // Cut off at a random moment, from before the first query to after the last.
+                let patience = Duration::from_micros((task * 7_919 + turn * 104_729) % 60_000);
+                cut += u64::from(
+                    tokio::time::timeout(patience, look(&db, person, &browser))
+                        .await
+                        .is_err(),
+                );
             }
             look(&db, person, &browser).await;
             (whole, cut)
@@ -344,8 +350,7 @@ async fn two_thousand_transactions_on_two_connections_never_mix_anyone_up() {
         whole += done.0;
         cut += done.1;
     }
-    assert_eq!(whole + cut, TASKS * EACH);
-    assert!(cut > 100 && whole > 100, "{whole} whole, {cut} cut off");
+    assert!(cut > 100 && whole > 1_000, "{whole} whole, {cut} cut off");
 }
 
 /// One transaction that must see its own case only, and then a connection on which nobody asks.

@@ -9,13 +9,18 @@ mod carrier;
 )]
 #[path = "../photos/corpus.rs"]
 mod corpus;
+mod delivered;
 mod desk;
 mod doors;
 mod edge_in_place;
 mod fences;
 mod fences_alone;
 mod journey;
+#[path = "../emulators/mail_server.rs"]
+mod mail_server;
 mod messages;
+#[path = "../emulators/notify.rs"]
+mod notify;
 mod photos;
 mod report;
 mod reports;

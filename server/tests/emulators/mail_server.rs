@@ -13,6 +13,7 @@ use serde_json::Value;
 
 /// A message that the server took.
 #[derive(Clone, Debug)]
+#[allow(dead_code, reason = "each test binary uses its own part")]
 pub struct Mail {
     pub from: String,
     pub to: Vec<String>,

@@ -9,27 +9,38 @@ use leptos::prelude::*;
 use rules::clock::Period;
 use rules::london;
 
+/// The clocks that run come first; those another promise took the place of come last.
 #[component]
 pub(super) fn Clocks(clocks: Vec<ClockRow>, now: DateTime<Utc>) -> impl IntoView {
-    let clock = move |clock: ClockRow| {
-        let open = clock.is_open();
-        let standing = standing(&clock, now);
-        let standing = if open {
-            view! { <strong>{standing}</strong> }.into_any()
-        } else {
-            standing.into_any()
-        };
-        view! {
-            <dt>{words::rule_words(&clock.rule)}</dt>
-            <dd>{standing} <br/> <span class="small">{source(&clock)}</span></dd>
-        }
-    };
+    let mut clocks = clocks;
+    clocks.sort_by_key(|clock| (!clock.is_open(), clock.stopped_at.is_some()));
     (!clocks.is_empty()).then(|| {
+        let clocks = clocks.into_iter().map(|clock| view! { <Clock clock now/> });
         view! {
             <h2>{words::CLOCKS}</h2>
-            <dl class="facts">{clocks.into_iter().map(clock).collect_view()}</dl>
+            <dl class="facts">{clocks.collect_view()}</dl>
         }
     })
+}
+
+#[component]
+fn Clock(clock: ClockRow, now: DateTime<Utc>) -> impl IntoView {
+    let standing = standing(&clock, now);
+    let standing = if clock.is_open() {
+        view! { <strong>{standing}</strong> }.into_any()
+    } else {
+        standing.into_any()
+    };
+    view! {
+        <dt>{words::rule_words(&clock.rule)}</dt>
+        <dd>
+            {standing}
+            <details class="promise__more">
+                <summary>"Why this date?"</summary>
+                <p class="small">{source(&clock)}</p>
+            </details>
+        </dd>
+    }
 }
 
 /// "Today 5pm", "3 hours late", "Met ✓ 5:30pm on Monday 14 December 2026", "Met late, …", "No longer runs".

@@ -46,7 +46,7 @@ fn facts() -> RepairFacts {
         description: NASTY.into(),
         at_risk: vec!["under_five".into()],
         access: "Ring the neighbour".into(),
-        availability: vec!["weekday_mornings".into()],
+        availability: vec!["am".into()],
         reach_by: vec!["sms".into()],
         suggested_priority: "urgent".into(),
         priority_reason: "baby at home".into(),
@@ -181,7 +181,7 @@ fn the_household_sees_the_repair_and_none_of_the_reporters_own_matters() {
     for private in [
         "child under 5",
         "Ring the neighbour",
-        "Weekday mornings",
+        "In the morning, 8am to midday",
         "Text message",
         "baby at home",
     ] {

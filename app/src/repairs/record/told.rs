@@ -2,6 +2,7 @@
 
 use super::RepairRecord;
 use crate::repairs::record_words as words;
+use crate::repairs::words::{AVAILABILITY, label_of};
 use crate::ui::{SummaryList, SummaryRow};
 use domain::repairs::RepairFacts;
 use leptos::prelude::*;
@@ -72,7 +73,7 @@ fn rows(facts: &RepairFacts, own: bool) -> Vec<SummaryRow> {
                 labels(&facts.at_risk, AtRisk::parse, AtRisk::label),
             ),
             ("Getting in", facts.access.clone()),
-            ("Good times to come", plain(&facts.availability)),
+            ("Good times to come", times(&facts.availability)),
             ("How to reach you", ways(&facts.reach_by)),
         ]
     });
@@ -132,6 +133,10 @@ fn said_yes(answers: &serde_json::Value) -> String {
     labels(&keys, FollowUp::parse, FollowUp::label)
 }
 
+fn times(keys: &[String]) -> String {
+    labels(keys, |key| label_of(&AVAILABILITY, key), |label| label)
+}
+
 fn ways(keys: &[String]) -> String {
     let ways: Vec<_> = keys
         .iter()
@@ -143,7 +148,7 @@ fn ways(keys: &[String]) -> String {
     ways.join("\n")
 }
 
-/// "weekday_mornings" as people write it.
+/// "phone" as people write it.
 fn plain(keys: &[String]) -> String {
     let plain: Vec<_> = keys
         .iter()

@@ -47,7 +47,7 @@ pub fn PhotosPage() -> impl IntoView {
 fn page((asked, photos): Found) -> AnyView {
     let skip = photos
         .is_empty()
-        .then(|| view! { <Button text=words::PHOTOS_SKIP kind=ButtonKind::Secondary/> });
+        .then(|| view! { <div class="photo-skip"><Button text=words::PHOTOS_SKIP kind=ButtonKind::Secondary/></div> });
     asked.frame().around(view! {
         <h1 class="title">{words::PHOTOS}</h1>
         <p class="lead">{words::PHOTOS_LEAD}</p>

@@ -37,4 +37,13 @@ impl<P: InBrowser> Tx<P> {
         .await?;
         Ok(content)
     }
+
+    /// Throws away whatever was kept for this browser: the next to use it may be somebody else.
+    pub async fn forget_forms(&mut self) -> Result<()> {
+        let browser = self.principal.browser();
+        sqlx::query!("delete from form_states where browser = $1", &browser.0[..])
+            .execute(self.connection())
+            .await?;
+        Ok(())
+    }
 }

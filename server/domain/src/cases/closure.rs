@@ -138,8 +138,10 @@ impl Tx<Tenant> {
     /// # Errors
     /// [`Error::Conflict`] more than 28 days after it was closed: that is a new report.
     pub async fn reopen(&mut self, case: &CaseHead, why: &str) -> Result<()> {
-        self.lock_case(case.id).await?;
-        let Some(closed_at) = case.closed_at else {
+        // Of two taps at once, the second finds it open: what `case` says was read before the lock.
+        let state = self.lock_case(case.id).await?;
+        let is_over = RepairState::parse(&state).is_some_and(RepairState::is_over);
+        let Some(closed_at) = case.closed_at.filter(|_| is_over) else {
             return Ok(());
         };
         if !may_reopen(london::date_of(closed_at), london::date_of(self.now)) {

@@ -70,7 +70,11 @@ async fn matrix() -> String {
         }
         let alike = groups.len() == 1;
         for (answer, people) in groups {
-            let people = if alike { "everyone".to_owned() } else { people.join(", ") };
+            let people = if alike {
+                "everyone".to_owned()
+            } else {
+                people.join(", ")
+            };
             writeln!(text, "  {answer}: {people}").unwrap();
         }
     }

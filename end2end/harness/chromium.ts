@@ -1,0 +1,11 @@
+// Where Chromium is: $CHROMIUM, else on the PATH, else where Debian puts it, else Playwright's own if it was downloaded.
+import { existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+
+const NAMES = ['chromium', 'chromium-browser', 'google-chrome'];
+
+export function chromium(): string | undefined {
+  const folders = (process.env.PATH ?? '').split(delimiter);
+  const onPath = NAMES.flatMap((name) => folders.map((folder) => join(folder, name)));
+  return [process.env.CHROMIUM ?? '', ...onPath, '/usr/bin/chromium'].find((path) => path && existsSync(path));
+}

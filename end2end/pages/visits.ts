@@ -1,0 +1,159 @@
+// For each page of the app: who sees it, and how to get there. A page without an entry fails its test.
+import type { Page } from '@playwright/test';
+import type { Form } from '../harness/page.ts';
+import { enter } from '../harness/people.ts';
+import { begin } from '../repairs/report.ts';
+
+export interface Visit {
+  /** A person of the demo council; nobody signs in without. */
+  as?: string;
+  /** What comes before, and the address if it is not the page's own. */
+  go?: (there: There) => Promise<string | void>;
+  /** The one thing to do there: a button or link that the keyboard must reach. */
+  main?: string | RegExp;
+  /** With its island it weighs more, and may. */
+  island?: true;
+}
+
+export interface There {
+  page: Page;
+  post: (path: string, form: Form, on?: Page) => Promise<unknown>;
+}
+
+const SAVE = 'Save and continue';
+const step = (name: string): Visit => ({ go: ({ post }) => begin(post, { before: name }), main: SAVE });
+
+export const VISITS: Record<string, Visit> = {
+  '/': { main: 'Report a repair' },
+  '/accessibility': {},
+  '/account': { as: 'priya-sharma', main: 'Add an email address or mobile number' },
+  '/account/contacts/add': { as: 'leonard-whitcombe', main: /Send me a code|Sign in again/ },
+  '/account/contacts/code': { as: 'leonard-whitcombe', main: 'Add' },
+  '/account/sign-in-again': { as: 'leonard-whitcombe', main: 'Sign in again' },
+  '/cookies': {},
+  '/emergency': {},
+  '/home': { as: 'priya-sharma', main: 'Report a repair' },
+  '/messages': { as: 'elena-popescu' },
+  '/officer': { as: 'marcus-bell', main: 'Search' },
+  '/officer/admin': { as: 'dev-anand', main: 'Add an officer' },
+  '/officer/cases/:reference': { as: 'joan-ferris', go: ({ page }) => caseOf(page, 'Sharma'), main: 'Set priority' },
+  '/officer/cases/:reference/photos/:number': { as: 'joan-ferris', go: async ({ page }) => `${await caseOf(page, 'Sharma')}/photos/2` },
+  '/officer/enrol': { main: 'Continue' },
+  '/officer/enrol/authenticator': { go: toAuthenticator, main: 'Finish' },
+  '/officer/enrol/done': {},
+  '/officer/letters/:reference': { as: 'nadia-rahman', go: toLetters, main: 'Find' },
+  '/officer/letters/:reference/letter': { as: 'nadia-rahman', go: toLetter },
+  '/officer/sign-in': { main: 'Continue' },
+  '/officer/sign-in/code': { main: 'Sign in' },
+  '/privacy': { as: 'priya-sharma' },
+  '/privacy/notice': {},
+  '/repairs': { as: 'tariq-aziz-khan', main: 'Report a repair' },
+  '/repairs/:reference': { as: 'priya-sharma', go: ({ page }) => repairOf(page), main: /Send your answer|Send message/ },
+  '/repairs/report': { main: 'Start now' },
+  '/repairs/report/access': step('access'),
+  '/repairs/report/check': { go: ({ post }) => begin(post), main: 'Continue' },
+  '/repairs/report/contact': step('contact'),
+  '/repairs/report/describe': step('describe'),
+  '/repairs/report/emergency': step('emergency'),
+  '/repairs/report/emergency/advice': { go: toAdvice, main: 'Tell us about it as well' },
+  '/repairs/report/more': step('more'),
+  '/repairs/report/photos': { ...step('photos'), main: 'Continue', island: true },
+  '/repairs/report/place': step('place'),
+  '/repairs/report/problem': step('problem'),
+  '/repairs/report/risk': step('risk'),
+  '/repairs/report/room': step('room'),
+  '/repairs/report/sent': { go: toSent },
+  '/repairs/report/when': step('when'),
+  '/repairs/report/who': { go: ({ post }) => begin(post), main: 'Sign in to send it' },
+  '/sign-in': { main: 'Send me a code' },
+  '/sign-in/code': { go: ({ post }) => ignore(post('/do/sign-in', { contact: 'nobody@example.com' })), main: 'Sign in' },
+  '/sign-in/first-visit': { main: 'Send me a code' },
+  '/sign-in/letter': { main: 'Ask for a letter' },
+  '/sign-in/letter/asked': {},
+  '/sign-in/letter/code': { main: 'Sign in' },
+};
+
+/** Goes to a page as its entry says. The answer's status and what axe and others look at is the page's own. */
+export async function visit(path: string, there: There): Promise<void> {
+  const entry = VISITS[path];
+  if (!entry) throw new Error(`${path} has no entry in pages/visits.ts: say who sees it and how to get there`);
+  if (entry.as) await enter(there.page, entry.as);
+  const elsewhere = await entry.go?.(there);
+  const answer = await there.page.goto(elsewhere ?? path);
+  if (!answer?.ok()) throw new Error(`${path} answered ${answer?.status()}`);
+}
+
+async function ignore(done: Promise<unknown>): Promise<void> {
+  await done;
+}
+
+/** The case of a tenant, by the search of the desk. */
+async function caseOf(page: Page, name: string): Promise<string> {
+  return `/officer/cases/${await found(page, name)}`;
+}
+
+async function found(page: Page, words: string): Promise<string> {
+  await page.goto('/officer');
+  await page.getByLabel('Name, address, reference or phone').fill(words);
+  await page.getByRole('button', { name: 'Search', exact: true }).click();
+  const rows = await page.locator('main').innerText();
+  return /[A-Z]-\d\d-\d{6}/.exec(rows)![0];
+}
+
+async function repairOf(page: Page): Promise<string> {
+  await page.goto('/repairs');
+  return (await page.locator('main a[href^="/repairs/R-"]').first().getAttribute('href'))!;
+}
+
+async function toAdvice({ post }: There): Promise<void> {
+  await post('/do/repairs/report/start', {});
+  await post('/do/repairs/report/emergency', { emergency: 'bare_wires' });
+}
+
+async function toSent({ page, post }: There): Promise<string> {
+  await begin(post);
+  await page.goto('/repairs/report/who');
+  const submission_key = (await page.locator('main input[name=submission_key]').getAttribute('value'))!;
+  await post('/do/repairs/report/send-unverified', { submission_key, name: 'Ada', address: '1 Quay', phone: '01632 960001' });
+  return `/repairs/report/sent?key=${submission_key}`;
+}
+
+async function toLetters({ page, post }: There): Promise<string> {
+  const name = `Doris Kettle ${crypto.randomUUID().slice(0, 8)}`;
+  await page.goto('/sign-in/letter');
+  const submission_key = (await page.locator('main input[name=submission_key]').getAttribute('value'))!;
+  await post('/do/sign-in/letter', { submission_key, name, tenancy: '', address: '1 Quay' });
+  return `/officer/letters/${await found(page, name)}`;
+}
+
+async function toLetter(there: There): Promise<string> {
+  const { page } = there;
+  const letters = await toLetters(there);
+  await page.goto(letters);
+  await page.getByLabel('Tenancy reference').fill('T0048210');
+  await page.getByRole('button', { name: 'Find' }).click();
+  await page.locator('input[name=person]').first().check();
+  await page.locator('input[name="checked[]"]').check();
+  await page.getByRole('button', { name: 'Make the letter' }).click();
+  return page.url();
+}
+
+async function toAuthenticator(there: There): Promise<string> {
+  const { page } = there;
+  await enter(page, 'dev-anand');
+  await page.goto('/officer/admin');
+  const email = `enrol.${crypto.randomUUID().slice(0, 8)}@ebbsmarsh.example`;
+  await page.getByLabel('Full name').fill('Kit Enrolled');
+  await page.getByLabel('Work email address').fill(email);
+  await page.getByLabel('Officer', { exact: true }).check();
+  await page.getByLabel('Repairs', { exact: true }).check();
+  await page.getByRole('button', { name: 'Add an officer' }).click();
+  const code = /\b[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}\b/.exec(await page.locator('main').innerText())![0];
+  await page.context().clearCookies();
+  await page.goto('/officer/enrol');
+  await page.getByLabel('Your work email address').fill(email);
+  await page.getByLabel('One-time code').fill(code);
+  await page.getByLabel('Choose a password').fill('correct horse battery staple');
+  await page.getByRole('button', { name: 'Continue' }).click();
+  return page.url();
+}
