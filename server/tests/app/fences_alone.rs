@@ -289,7 +289,7 @@ const TRIPWIRE: &str = "
     create function nobody_asks() returns boolean language plpgsql volatile as $$
     begin
       if concat(current_setting('app.person', true), current_setting('app.officer', true), current_setting('app.browser', true),
-                current_setting('app.system', true), current_setting('app.teams', true)) <> '' then
+                current_setting('app.system', true), current_setting('app.teams', true), current_setting('app.writing', true)) <> '' then
         raise exception 'someone was here before';
       end if;
       return true;
