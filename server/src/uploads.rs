@@ -2,7 +2,7 @@
 //! back to its page, and the photo picker, which asks for JSON.
 
 use crate::files::{FileStore, StoredPhoto, store_photo};
-use crate::photos::incoming::{IncomingFile, IncomingLimits, read_photos};
+use crate::photos::incoming::{IncomingFile, IncomingLimits, is_client_key, read_photos};
 use crate::photos::{Refusal, prepare};
 use crate::site::Site;
 use crate::upload_answer::{Answer, Failed};
@@ -99,7 +99,7 @@ async fn take(
     let key = incoming
         .fields
         .get("key")
-        .filter(|_| incoming.photos.len() == 1)
+        .filter(|key| incoming.photos.len() == 1 && is_client_key(key))
         .cloned();
     let mut taken = Taken::new();
     for file in incoming.photos {
@@ -249,7 +249,10 @@ async fn remove(site: &Site, visit: &Visit, removal: &Removal) -> Result<bool, E
     };
     let removed = match AttachmentId::parse(&removal.photo) {
         Some(photo) => tx.remove_draft_photo(draft.id, photo).await?,
-        None => tx.remove_draft_photo_by_key(draft.id, &removal.key).await?,
+        None if is_client_key(&removal.key) => {
+            tx.remove_draft_photo_by_key(draft.id, &removal.key).await?
+        }
+        None => None,
     };
     tx.commit().await?;
     let Some(PhotoFiles {

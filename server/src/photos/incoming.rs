@@ -229,9 +229,13 @@ struct Contents {
 
 fn client_key(field_name: &str) -> Option<String> {
     let key = field_name.split_once(':')?.1;
+    is_client_key(key).then(|| key.to_owned())
+}
+
+/// Whether a sender may name a photo so: up to 64 letters, digits and hyphens.
+pub fn is_client_key(key: &str) -> bool {
     let fits = (1..=64).contains(&key.len());
-    let plain = key
+    fits && key
         .bytes()
-        .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
-    (fits && plain).then(|| key.to_owned())
+        .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
 }

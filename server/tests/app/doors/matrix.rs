@@ -68,8 +68,14 @@ async fn matrix() -> String {
                 None => groups.push((answer, vec![format!("{who:?}")])),
             }
         }
+        let alike = groups.len() == 1;
         for (answer, people) in groups {
-            writeln!(text, "  {answer}: {}", people.join(", ")).unwrap();
+            let people = if alike {
+                "everyone".to_owned()
+            } else {
+                people.join(", ")
+            };
+            writeln!(text, "  {answer}: {people}").unwrap();
         }
     }
     text
