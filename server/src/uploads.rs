@@ -19,10 +19,6 @@ use domain::{AttachmentId, DraftId, Error, Tx, Visitor};
 use http::HeaderMap;
 use rules::reference::CaseReference;
 use serde::Deserialize;
-use tokio::sync::Semaphore;
-
-/// Uploads read into memory at once: with 80 MB each at worst, this bounds what photos may take.
-static READING: Semaphore = Semaphore::const_new(4);
 
 const DRAFT_PAGE: &str = "/repairs/report/photos";
 
@@ -90,12 +86,7 @@ async fn take(
     count(site, visit).await?;
     // Who may not add to it learns so before their photos are read.
     drop(owner(site, visit, case).await?);
-    let turn = READING
-        .acquire()
-        .await
-        .map_err(|_| Error::Broken("upload turns"))?;
     let incoming = read_photos(multipart, IncomingLimits::default()).await?;
-    drop(turn);
     let key = incoming
         .fields
         .get("key")

@@ -13,7 +13,7 @@ use domain::{Error, PersonId, Result, SubmissionKey};
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 use leptos_router::hooks::use_params_map;
-use rules::reference::{CaseReference, TenancyReference};
+use rules::reference::{CaseKind, CaseReference, TenancyReference};
 use serde::{Deserialize, Serialize};
 
 const FORM: &str = "officer-letter";
@@ -30,8 +30,12 @@ pub struct OfficerLetterForm {
 }
 
 impl OfficerLetterForm {
+    /// A letter is only made for a request for one: no other case is a reason to.
     fn reference(&self) -> Result<CaseReference> {
-        CaseReference::parse(&self.case).map_err(|_| Error::NotFound)
+        CaseReference::parse(&self.case)
+            .ok()
+            .filter(|reference| reference.kind() == CaseKind::Service)
+            .ok_or(Error::NotFound)
     }
 
     fn again(&self, reference: &CaseReference, problems: Problems) -> Result<Next> {

@@ -175,7 +175,7 @@ impl TaskHandler for CheckDelivery {
     }
 }
 
-/// Once a night: what sign-in no longer needs, drafts nobody came back to, and their pictures.
+/// Once an hour: what sign-in no longer needs, drafts nobody came back to, and their pictures.
 #[derive(Serialize, Deserialize)]
 pub struct Tidy {}
 

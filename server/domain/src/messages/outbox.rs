@@ -85,7 +85,8 @@ impl<P: Principal> Tx<P> {
         Ok(())
     }
 
-    /// The safe contacts of a person, narrowed to the ways they chose for this case; if that leaves none, any safe one.
+    /// The safe contacts of a person, narrowed to the ways they chose for this case. Someone who chose to be phoned has none:
+    /// the message is kept, and an officer is asked to ring.
     async fn contacts_for(
         &mut self,
         person: PersonId,
@@ -102,10 +103,9 @@ impl<P: Principal> Tx<P> {
         )
         .fetch_all(self.connection())
         .await?;
-        let some_chosen = rows.iter().any(|row| row.chosen);
         Ok(rows
             .into_iter()
-            .filter(|row| row.chosen || !some_chosen)
+            .filter(|row| row.chosen)
             .map(|row| (row.channel, row.address))
             .collect())
     }
