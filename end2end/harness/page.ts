@@ -103,7 +103,6 @@ function listen(page: Page): Said {
   page.on('pageerror', (error) => said.push(`uncaught: ${error.message}`));
   page.on('console', (message) => {
     const address = message.location().url;
-    if (/bluetooth/.test(message.text())) return;
     if (message.type() === 'error' || message.type() === 'warning') said.push(`${message.type()}: ${message.text()} ${address}`);
   });
   return { check: (expected) => expect(said.filter((line) => !expected.some((words) => words.test(line)))).toEqual([]) };

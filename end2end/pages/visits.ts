@@ -97,7 +97,7 @@ async function found(page: Page, words: string): Promise<string> {
   await page.getByLabel('Name, address, reference or phone').fill(words);
   await page.getByRole('button', { name: 'Search', exact: true }).click();
   const rows = await page.locator('main').innerText();
-  return /[A-Z]-\d\d-\d{6}/.exec(rows)![0];
+  return /[A-Z]-\d\d-\d{5,6}/.exec(rows)![0];
 }
 
 async function repairOf(page: Page): Promise<string> {
@@ -123,7 +123,9 @@ async function toLetters({ page, post }: There): Promise<string> {
   await page.goto('/sign-in/letter');
   const submission_key = (await page.locator('main input[name=submission_key]').getAttribute('value'))!;
   await post('/do/sign-in/letter', { submission_key, name, tenancy: '', address: '1 Quay' });
-  return `/officer/letters/${await found(page, name)}`;
+  await page.goto('/officer?kind=service');
+  const rows = await page.locator('main').innerText();
+  return `/officer/letters/${/[A-Z]-\d\d-\d{5,6}/.exec(rows)![0]}`;
 }
 
 async function toLetter(there: There): Promise<string> {

@@ -53,9 +53,16 @@ fn pages(site: &Site) -> Router<Site> {
         .layer(map_response(bare_when_it_failed))
 }
 
+/// Set by the framework on a form that does not fit its function; ours never fail in the framework's way.
+const UNREADABLE: &str = "serverfnerror";
+
 /// A page that could not be made is an empty frame: without its type the edge takes it for a bare status, and puts the
-/// page in plain words to it.
+/// page in plain words to it. So with a form that no function can read, which the framework calls a failure of ours;
+/// its functions have routes among the pages.
 async fn bare_when_it_failed(mut response: Response) -> Response {
+    if response.headers().contains_key(UNREADABLE) {
+        return StatusCode::BAD_REQUEST.into_response();
+    }
     let status = response.status();
     if status.is_client_error() || status.is_server_error() {
         response.headers_mut().remove(CONTENT_TYPE);
@@ -93,15 +100,8 @@ async fn only_ours(mut request: Request, next: Next) -> Response {
     request
         .headers_mut()
         .insert(ACCEPT, HeaderValue::from_static("text/html"));
-    let response = next.run(request).await;
-    if response.headers().contains_key(UNREADABLE) {
-        return StatusCode::BAD_REQUEST.into_response();
-    }
-    response
+    next.run(request).await
 }
-
-/// Set by the framework on a form that does not fit its function; ours never fail in the framework's way.
-const UNREADABLE: &str = "serverfnerror";
 
 /// The council's own colour, after our style.
 async fn theme(State(site): State<Site>) -> Response {

@@ -152,18 +152,20 @@ fn OfficerTable(officers: Vec<OfficerRow>, me: OfficerId) -> impl IntoView {
         view! { <OfficerLine officer own/> }
     };
     view! {
-        <table class="govuk-table">
-            <caption class="govuk-visually-hidden">{words::ADMIN}</caption>
-            <thead class="govuk-table__head">
-                <tr class="govuk-table__row">
-                    {["Name", "Role", "Teams", "State", "Change"]
-                        .map(|head| view! { <th scope="col" class="govuk-table__header">{head}</th> })
-                        .into_iter()
-                        .collect_view()}
-                </tr>
-            </thead>
-            <tbody class="govuk-table__body">{officers.into_iter().map(row).collect_view()}</tbody>
-        </table>
+        <div class="wide-table" role="region" tabindex="0" aria-label=words::ADMIN_TABLE>
+            <table class="govuk-table">
+                <caption class="govuk-visually-hidden">{words::ADMIN}</caption>
+                <thead class="govuk-table__head">
+                    <tr class="govuk-table__row">
+                        {["Name", "Role", "Teams", "State", "Change"]
+                            .map(|head| view! { <th scope="col" class="govuk-table__header">{head}</th> })
+                            .into_iter()
+                            .collect_view()}
+                    </tr>
+                </thead>
+                <tbody class="govuk-table__body">{officers.into_iter().map(row).collect_view()}</tbody>
+            </table>
+        </div>
     }
 }
 

@@ -45,6 +45,7 @@ pub const RECOVERY_LEAD: &str = "Each of these signs you in once if you lose you
 pub const RECOVERY_GONE: &str = "Recovery codes are shown only once. If you did not keep them, ask your administrator to start your enrolment again.";
 
 pub const ADMIN: &str = "Officers";
+pub const ADMIN_TABLE: &str = "All officers";
 pub const ADMIN_NONE: &str = "There are no officers yet.";
 pub const ADD_OFFICER: &str = "Add an officer";
 pub const NAME_LABEL: &str = "Full name";
@@ -85,13 +86,14 @@ pub const ROLES: [(&str, &str); 3] = [
 ];
 
 /// The teams as cases name them.
-pub const TEAMS: [(&str, &str); 6] = [
+pub const TEAMS: [(&str, &str); 7] = [
     ("contact", "Contact centre"),
     ("repairs", "Repairs"),
     ("asb", "Anti-social behaviour"),
-    ("rent", "Rent"),
+    ("income", "Income"),
     ("homes", "Homes and lettings"),
     ("privacy", "Privacy"),
+    ("complaints", "Complaints"),
 ];
 
 /// The name of a role or team; what is not known is shown as it is.

@@ -53,12 +53,13 @@ create policy delivery_attempts_officer on delivery_attempts for select using (a
 create policy delivery_attempts_system on delivery_attempts using (app_system());
 
 -- The queue library's tables belong to the owner; this is the only door to them. It runs inside the caller's transaction.
-create function enqueue(task text, payload json, run_at timestamptz, job_key text, max_attempts integer)
+create function enqueue(task text, payload json, run_at timestamptz, job_key text, max_attempts integer, priority integer)
 returns void language plpgsql security definer set search_path = pg_catalog, public as $$
 begin
   perform graphile_worker.add_job(
-    identifier => task, payload => payload, run_at => run_at, job_key => job_key, max_attempts => max_attempts);
+    identifier => task, payload => payload, run_at => run_at, job_key => job_key, max_attempts => max_attempts,
+    priority => priority);
 end
 $$;
-revoke all on function enqueue(text, json, timestamptz, text, integer) from public;
-grant execute on function enqueue(text, json, timestamptz, text, integer) to doorstep_app;
+revoke all on function enqueue(text, json, timestamptz, text, integer, integer) from public;
+grant execute on function enqueue(text, json, timestamptz, text, integer, integer) to doorstep_app;

@@ -125,7 +125,7 @@ impl Db {
         )
         .execute(tx.connection())
         .await?;
-        tx.enqueue(&Job::SendCode { request: id }).await?;
+        tx.enqueue_first(&Job::SendCode { request: id }).await?;
         tx.commit().await
     }
 

@@ -29,22 +29,36 @@ impl Job {
     }
 }
 
+/// Lower goes first.
+const IN_TURN: i32 = 0;
+const FIRST: i32 = -10;
+
 impl<P> Tx<P> {
     /// Puts a job into the queue as part of this transaction.
     pub async fn enqueue(&mut self, job: &Job) -> Result<()> {
-        self.enqueue_at(job, None).await
+        self.put(job, None, IN_TURN).await
+    }
+
+    /// As [`Tx::enqueue`], before all that waits: someone is looking at their phone for it.
+    pub async fn enqueue_first(&mut self, job: &Job) -> Result<()> {
+        self.put(job, None, FIRST).await
     }
 
     /// As [`Tx::enqueue`], not before `run_at` (the machine's time, not the demo's).
     pub async fn enqueue_at(&mut self, job: &Job, run_at: Option<DateTime<Utc>>) -> Result<()> {
+        self.put(job, run_at, IN_TURN).await
+    }
+
+    async fn put(&mut self, job: &Job, run_at: Option<DateTime<Utc>>, priority: i32) -> Result<()> {
         let payload =
             serde_json::to_string(job).map_err(|_| crate::Error::Broken("job payload"))?;
         // The arguments are typed in SQL: the checker cannot see into a function that belongs to the queue.
-        sqlx::query("select enqueue($1, $2::json, coalesce($3, now()), null, $4)")
+        sqlx::query("select enqueue($1, $2::json, coalesce($3, now()), null, $4, $5)")
             .bind(job.task())
             .bind(payload)
             .bind(run_at)
             .bind(i32::from(ATTEMPTS))
+            .bind(priority)
             .execute(self.connection())
             .await?;
         Ok(())

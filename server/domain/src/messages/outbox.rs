@@ -1,7 +1,7 @@
 //! Writing a message: a row for each way it goes out, and a job for each row, in the caller's transaction.
 
 use super::jobs::Job;
-use super::words::Words;
+use super::words::{Class, Words};
 use crate::{CaseId, OutgoingId, PersonId, Principal, Result, Tx};
 use chrono::{DateTime, Utc};
 
@@ -80,7 +80,11 @@ impl<P: Principal> Tx<P> {
             let id = self
                 .insert_outgoing(&letter, &channel, &address, None)
                 .await?;
-            self.enqueue(&Job::SendMessage { message: id }).await?;
+            let job = Job::SendMessage { message: id };
+            match letter.words.class() {
+                Class::Security => self.enqueue_first(&job).await?,
+                Class::Service | Class::Optional => self.enqueue(&job).await?,
+            }
         }
         Ok(())
     }
