@@ -30,18 +30,22 @@ pub struct OfficerLetterForm {
 }
 
 impl OfficerLetterForm {
-    /// A letter is only made for a request for one: no other case is a reason to.
     fn reference(&self) -> Result<CaseReference> {
-        CaseReference::parse(&self.case)
-            .ok()
-            .filter(|reference| reference.kind() == CaseKind::Service)
-            .ok_or(Error::NotFound)
+        request(&self.case)
     }
 
     fn again(&self, reference: &CaseReference, problems: Problems) -> Result<Next> {
         let back = format!("/officer/letters/{reference}");
         Ok(Next::Again(Refused::new(FORM, back, self, problems)?))
     }
+}
+
+/// A letter is only made for a request for one: no other case is a reason to.
+pub(super) fn request(reference: &str) -> Result<CaseReference> {
+    CaseReference::parse(reference)
+        .ok()
+        .filter(|reference| reference.kind() == CaseKind::Service)
+        .ok_or(Error::NotFound)
 }
 
 #[server(prefix = "/do", endpoint = "officer/letters/find")]
@@ -117,7 +121,7 @@ pub struct LettersView {
 }
 
 async fn load(ctx: Ctx, reference: String) -> Result<LettersView> {
-    let reference = CaseReference::parse(&reference).map_err(|_| Error::NotFound)?;
+    let reference = request(&reference)?;
     let mut tx = ctx.officer().await?;
     let asked = tx.desk_case(&reference).await?.unverified;
     let filled = Filled::take(&mut tx, FORM, || OfficerLetterForm {
