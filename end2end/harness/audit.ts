@@ -5,18 +5,14 @@ import { type Browser, expect, type Page } from '@playwright/test';
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 /** Fails with each rule broken and where. axe is a script, so a page without scripts is audited as a copy of it. */
-export async function audit(page: Page, browser: Browser): Promise<void> {
-  const violations = (await runsScripts(page)) ? await violated(page) : await onCopy(page, browser);
+export async function audit(page: Page, browser: Browser, scripts: boolean): Promise<void> {
+  const violations = scripts ? await violated(page) : await onCopy(page, browser);
   expect(violations, `axe on ${new URL(page.url()).pathname}`).toEqual([]);
 }
 
 async function violated(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
   return violations.flatMap(({ id, help, nodes }) => nodes.map((node) => `${id}: ${help}: ${node.target.join(' ')}`));
-}
-
-async function runsScripts(page: Page): Promise<boolean> {
-  return page.evaluate(() => matchMedia('(scripting: enabled)').matches);
 }
 
 /** The same markup at the same address in a browser with scripts, whose own scripts are held back. */

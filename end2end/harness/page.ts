@@ -51,8 +51,8 @@ export const test = base.extend<Journey>({
     said.check(expected);
   },
 
-  a11y: async ({ page, browser }, use) => {
-    await use((on = page) => audit(on, browser));
+  a11y: async ({ page, browser, javaScriptEnabled }, use) => {
+    await use((on = page) => audit(on, browser, javaScriptEnabled !== false));
   },
 
   shot: async ({ page }, use, info) => {

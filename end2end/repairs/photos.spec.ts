@@ -132,7 +132,7 @@ test.describe('a lost connection', () => {
 /** Chooses files and waits until the server has them, with or without JavaScript; the page then shows what is stored. */
 async function add(page: Page, files: File[]): Promise<void> {
   const live = page.locator('.photo-picker--live');
-  const scripts = await page.evaluate(() => matchMedia('(scripting: enabled)').matches);
+  const scripts = test.info().project.use.javaScriptEnabled !== false;
   if (scripts) await expect(live).toBeVisible();
   await page.locator(FIELD).setInputFiles(files);
   if (scripts) await expect(ready(page)).toHaveCount(files.length, { timeout: 30_000 });
