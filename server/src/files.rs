@@ -74,6 +74,8 @@ impl FileStore {
             "file" => Self::local(&address.to_file_path().map_err(|()| FileError::BadAddress)?),
             #[cfg(feature = "s3")]
             "s3" => {
+                // The store's own client needs it; a second installation changes nothing.
+                let _ = rustls::crypto::ring::default_provider().install_default();
                 let (store, folder) = object_store::parse_url_opts(address, settings)?;
                 Ok(Self::over(Arc::new(PrefixStore::new(store, folder))))
             }

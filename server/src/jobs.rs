@@ -39,11 +39,11 @@ pub async fn work(
     at_once: usize,
     stop: impl Future<Output = ()> + Send + 'static,
 ) -> Result<(), Failure> {
-    let nightly = Cron::daily_at::<Tidy>(3, 10).map_err(not_working)?;
+    let hourly = Cron::hourly_at::<Tidy>(10).map_err(not_working)?;
     let worker = options(site, owner)
         .await?
         .concurrency(at_once)
-        .with_cron(nightly)
+        .with_cron(hourly)
         .shutdown_signal(stop)
         .shutdown_grace_period(GRACE)
         .init()

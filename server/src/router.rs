@@ -1,6 +1,7 @@
 //! Every way in: pages, server functions, photos, receipts, files of the site. The edge stands in front of them all.
 
 use crate::site::Site;
+use crate::web::null_bytes;
 use crate::{demo_routes, downloads, hooks, uploads, visit};
 use app::http::Shared;
 use app::{App, document};
@@ -32,6 +33,7 @@ pub fn routes(site: &Site) -> Router {
     app.merge(hooks::routes())
         .route("/theme.css", get(theme))
         .fallback(|| async { StatusCode::NOT_FOUND })
+        .layer(from_fn(null_bytes::leave_out))
         .with_state(site.clone())
 }
 

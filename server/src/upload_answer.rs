@@ -102,8 +102,11 @@ impl<'a> Answer<'a> {
                 .filter_map(Result::err)
                 .map(|(name, sentence)| format!("{name}: {sentence}"))
                 .collect(),
-            Err(Failed::Domain(error @ (Error::NotFound | Error::SignIn))) => {
-                return Failed::from(error).status().into_response();
+            Err(Failed::Domain(Error::NotFound)) => return StatusCode::NOT_FOUND.into_response(),
+            Err(Failed::Domain(Error::SignIn)) => {
+                let wanted: String =
+                    form_urlencoded::byte_serialize(self.page.as_bytes()).collect();
+                return Redirect::to(&format!("/sign-in?then={wanted}")).into_response();
             }
             Err(failed) => vec![failed.sentence()],
         };

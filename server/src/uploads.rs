@@ -2,7 +2,7 @@
 //! back to its page, and the photo picker, which asks for JSON.
 
 use crate::files::{FileStore, StoredPhoto, store_photo};
-use crate::photos::incoming::{IncomingFile, IncomingLimits, read_photos};
+use crate::photos::incoming::{IncomingFile, IncomingLimits, is_client_key, read_photos};
 use crate::photos::{Refusal, prepare};
 use crate::site::Site;
 use crate::upload_answer::{Answer, Failed};
@@ -19,10 +19,6 @@ use domain::{AttachmentId, DraftId, Error, Tx, Visitor};
 use http::HeaderMap;
 use rules::reference::CaseReference;
 use serde::Deserialize;
-use tokio::sync::Semaphore;
-
-/// Uploads read into memory at once: with 80 MB each at worst, this bounds what photos may take.
-static READING: Semaphore = Semaphore::const_new(4);
 
 const DRAFT_PAGE: &str = "/repairs/report/photos";
 
@@ -90,16 +86,11 @@ async fn take(
     count(site, visit).await?;
     // Who may not add to it learns so before their photos are read.
     drop(owner(site, visit, case).await?);
-    let turn = READING
-        .acquire()
-        .await
-        .map_err(|_| Error::Broken("upload turns"))?;
     let incoming = read_photos(multipart, IncomingLimits::default()).await?;
-    drop(turn);
     let key = incoming
         .fields
         .get("key")
-        .filter(|_| incoming.photos.len() == 1)
+        .filter(|key| incoming.photos.len() == 1 && is_client_key(key))
         .cloned();
     let mut taken = Taken::new();
     for file in incoming.photos {
@@ -249,7 +240,10 @@ async fn remove(site: &Site, visit: &Visit, removal: &Removal) -> Result<bool, E
     };
     let removed = match AttachmentId::parse(&removal.photo) {
         Some(photo) => tx.remove_draft_photo(draft.id, photo).await?,
-        None => tx.remove_draft_photo_by_key(draft.id, &removal.key).await?,
+        None if is_client_key(&removal.key) => {
+            tx.remove_draft_photo_by_key(draft.id, &removal.key).await?
+        }
+        None => None,
     };
     tx.commit().await?;
     let Some(PhotoFiles {

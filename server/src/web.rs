@@ -10,6 +10,7 @@ pub mod error_pages;
 pub mod health;
 pub mod methods;
 pub mod metrics;
+pub mod null_bytes;
 pub mod panics;
 pub mod request_id;
 pub mod request_limits;

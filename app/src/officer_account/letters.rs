@@ -13,7 +13,7 @@ use domain::{Error, PersonId, Result, SubmissionKey};
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 use leptos_router::hooks::use_params_map;
-use rules::reference::{CaseReference, TenancyReference};
+use rules::reference::{CaseKind, CaseReference, TenancyReference};
 use serde::{Deserialize, Serialize};
 
 const FORM: &str = "officer-letter";
@@ -31,13 +31,21 @@ pub struct OfficerLetterForm {
 
 impl OfficerLetterForm {
     fn reference(&self) -> Result<CaseReference> {
-        CaseReference::parse(&self.case).map_err(|_| Error::NotFound)
+        request(&self.case)
     }
 
     fn again(&self, reference: &CaseReference, problems: Problems) -> Result<Next> {
         let back = format!("/officer/letters/{reference}");
         Ok(Next::Again(Refused::new(FORM, back, self, problems)?))
     }
+}
+
+/// A letter is only made for a request for one: no other case is a reason to.
+pub(super) fn request(reference: &str) -> Result<CaseReference> {
+    CaseReference::parse(reference)
+        .ok()
+        .filter(|reference| reference.kind() == CaseKind::Service)
+        .ok_or(Error::NotFound)
 }
 
 #[server(prefix = "/do", endpoint = "officer/letters/find")]
@@ -113,7 +121,7 @@ pub struct LettersView {
 }
 
 async fn load(ctx: Ctx, reference: String) -> Result<LettersView> {
-    let reference = CaseReference::parse(&reference).map_err(|_| Error::NotFound)?;
+    let reference = request(&reference)?;
     let mut tx = ctx.officer().await?;
     let asked = tx.desk_case(&reference).await?.unverified;
     let filled = Filled::take(&mut tx, FORM, || OfficerLetterForm {

@@ -64,7 +64,7 @@ struct PrintedView {
 }
 
 async fn load(ctx: Ctx, reference: String) -> Result<PrintedView> {
-    let reference = CaseReference::parse(&reference).map_err(|_| Error::NotFound)?;
+    let reference = super::letters::request(&reference)?;
     let mut tx = ctx.officer().await?;
     tx.case(&reference).await?;
     let kept = tx.take_form(&form_name(&reference)).await?;

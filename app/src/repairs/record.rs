@@ -132,7 +132,7 @@ fn Repair(record: RepairRecord) -> impl IntoView {
             <p class="lead">{format!("{} · reported {reported}", head.reference)}</p>
             {household}
             <Standing record=record.clone()/>
-            {record.is_closed().then(|| view! { <NotFixed record=record.clone()/> })}
+            {(record.is_closed() || record.may_reopen).then(|| view! { <NotFixed record=record.clone()/> })}
             {waiting.then(|| view! { <Messages record=record.clone()/> })}
             <History record=record.clone()/>
             {(!waiting).then(|| view! { <Messages record=record.clone()/> })}

@@ -72,8 +72,8 @@ pub const WORSE: &str = "Is it getting worse?";
 pub const WORSE_MISSING: &str = "Choose whether it is getting worse";
 
 pub const DESCRIBE: &str = "Tell us what is wrong, in your own words";
-pub const DESCRIBE_HINT: &str =
-    "Say what you see, hear or smell. Say exactly where it is. Any language is fine.";
+pub const DESCRIBE_HINT: &str = "Say what you see, hear or smell. Say exactly where it is. Any language is fine. \
+     Others who share your tenancy can read this.";
 pub const DESCRIBE_MISSING: &str = "Tell us what is wrong";
 
 pub const PHOTOS: &str = "Add photos if you can";
@@ -84,7 +84,7 @@ pub const PHOTOS_SKIP: &str = "Continue without photos";
 
 pub const RISK: &str = "Could this harm someone in your home more than most?";
 pub const RISK_HINT: &str = "You do not have to say. We ask so that we can come sooner. \
-     Only the people who deal with this repair see it. Choose all that are true.";
+     Only our officers see it, not the others in your home. Choose all that are true.";
 
 pub const ACCESS: &str = "When can we come?";
 pub const ACCESS_HINT: &str = "Choose all that suit you.";
@@ -94,7 +94,8 @@ pub const ACCESS_NOTES_HINT: &str = "Parking, pets, a bell that does not work, a
      Do not write codes for doors or key safes here. We will ask you for them when we come.";
 
 pub const CONTACT: &str = "How may we reach you about this repair?";
-pub const CONTACT_HINT: &str = "Choose all that are safe for you.";
+pub const CONTACT_HINT: &str =
+    "Choose all that are safe for you. If one way fails, we may try another that we hold as safe.";
 pub const CONTACT_MISSING: &str = "Choose at least one way to reach you";
 
 pub const CHECK: &str = "Check your answers";

@@ -55,8 +55,8 @@ fn words_for(status: u16, council: &Council) -> Words {
             false,
         ),
         413 => (
-            "That file is too big",
-            "Nothing was saved. Go back and choose a smaller photo, or fewer at a time.",
+            "That was too big to send",
+            "Nothing was saved. Go back and choose a smaller photo, or fewer at a time. If it was words, make them shorter.",
             call,
             false,
         ),

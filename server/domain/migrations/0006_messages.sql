@@ -40,7 +40,8 @@ create index delivery_attempts_message on delivery_attempts (message_id, at);
 alter table outgoing_messages enable row level security;
 alter table outgoing_messages force row level security;
 create policy outgoing_messages_self on outgoing_messages for select using (person_id = app_person());
-create policy outgoing_messages_self_adds on outgoing_messages for insert with check (person_id = app_person() and state in ('queued', 'failed'));
+create policy outgoing_messages_self_adds on outgoing_messages for insert with check (person_id = app_person() and state in ('queued', 'failed')
+    and (case_id is null or exists (select from cases c where c.id = case_id)));
 -- A code for signing in is between the program and its owner; no officer's transaction reads it.
 create policy outgoing_messages_officer on outgoing_messages
   using (app_officer() is not null and class <> 'security' and (case_id is null or exists (select from cases c where c.id = case_id)));

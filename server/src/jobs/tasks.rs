@@ -100,10 +100,15 @@ async fn hand_over(site: &Site, handover: Handover, last: bool) -> Result<(), Ag
         text: handover.body,
         kind: handover.kind,
     };
-    let sent = match carrier.find(id.0).await {
-        // An earlier attempt did get through, and only its answer was lost.
-        Ok(Some(handed)) if handover.tried_before => Ok(handed),
-        _ => carrier.send(&letter).await,
+    // An earlier attempt may have got through, and only its answer was lost.
+    let found = if handover.tried_before {
+        carrier.find(id.0).await.ok().flatten()
+    } else {
+        None
+    };
+    let sent = match found {
+        Some(handed) => Ok(handed),
+        None => carrier.send(&letter).await,
     };
     let outcome = match &sent {
         Ok(handed) => Outcome::Handed {
@@ -170,7 +175,7 @@ impl TaskHandler for CheckDelivery {
     }
 }
 
-/// Once a night: what sign-in no longer needs, drafts nobody came back to, and their pictures.
+/// Once an hour: what sign-in no longer needs, drafts nobody came back to, and their pictures.
 #[derive(Serialize, Deserialize)]
 pub struct Tidy {}
 

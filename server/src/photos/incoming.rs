@@ -4,12 +4,15 @@
 //! that breaks or runs over refuses the whole upload, so that half a file is never taken for a whole.
 
 use std::collections::BTreeMap;
+use std::sync::{Arc, LazyLock};
+use std::time::Duration;
 
 use axum::extract::DefaultBodyLimit;
 use axum::extract::multipart::{Field, Multipart, MultipartError, MultipartRejection};
 use bytes::{Bytes, BytesMut};
 use http::StatusCode;
 use thiserror::Error;
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 use super::{MAX_BYTES, Refusal, name_for_display};
 
@@ -59,6 +62,45 @@ pub struct IncomingFile {
     pub bytes: Bytes,
 }
 
+/// What uploads may hold in memory together, in pieces of 64 kB: 320 MB. Counted as bytes arrive, so that a slow sender holds
+/// little and nobody is kept out by senders who merely take their time.
+static ROOM: LazyLock<Arc<Semaphore>> = LazyLock::new(|| Arc::new(Semaphore::new(5_000)));
+const PIECE: usize = 64 * 1024;
+/// How long an upload waits for room before it is told that we are busy.
+const PATIENCE: Duration = Duration::from_secs(10);
+/// The longest an upload may take in all. A photo of 15 MB at 3G speed takes five minutes.
+const DEADLINE: Duration = Duration::from_secs(900);
+
+/// The room an upload takes, given back when it is dropped. It is no part of what was sent: copies take none.
+#[derive(Debug, Default)]
+struct Room(Option<OwnedSemaphorePermit>);
+
+impl Clone for Room {
+    fn clone(&self) -> Self {
+        Self(None)
+    }
+}
+
+impl PartialEq for Room {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+impl Eq for Room {}
+
+impl Room {
+    async fn take(&mut self, pieces: u32) -> Result<(), UploadProblem> {
+        let more = tokio::time::timeout(PATIENCE, ROOM.clone().acquire_many_owned(pieces)).await;
+        let more = more.ok().and_then(Result::ok).ok_or(UploadProblem::Busy)?;
+        match &mut self.0 {
+            Some(held) => held.merge(more),
+            None => self.0 = Some(more),
+        }
+        Ok(())
+    }
+}
+
 /// A file, or the name of one that was refused and why.
 pub type Outcome = Result<IncomingFile, (String, Refusal)>;
 
@@ -69,6 +111,7 @@ pub struct Incoming {
     pub photos: Vec<Outcome>,
     /// Text fields; the last of a name wins.
     pub fields: BTreeMap<String, String>,
+    room: Room,
 }
 
 /// The upload as a whole could not be read. Nothing of it may be used.
@@ -78,6 +121,8 @@ pub enum UploadProblem {
     Broken,
     #[error("Your photos are too big to send together. Send fewer photos at a time.")]
     TooMuch,
+    #[error("Many people are sending photos just now. Try again in a minute.")]
+    Busy,
 }
 
 impl UploadProblem {
@@ -86,6 +131,7 @@ impl UploadProblem {
         match self {
             Self::Broken => StatusCode::BAD_REQUEST,
             Self::TooMuch => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::Busy => StatusCode::SERVICE_UNAVAILABLE,
         }
     }
 }
@@ -112,14 +158,21 @@ impl From<MultipartError> for UploadProblem {
 /// # Errors
 /// [`UploadProblem`] when the stream breaks or everything together is too big.
 pub async fn read_photos(
-    mut multipart: Multipart,
+    multipart: Multipart,
     limits: IncomingLimits,
 ) -> Result<Incoming, UploadProblem> {
+    tokio::time::timeout(DEADLINE, read(multipart, limits))
+        .await
+        .unwrap_or(Err(UploadProblem::Broken))
+}
+
+async fn read(mut multipart: Multipart, limits: IncomingLimits) -> Result<Incoming, UploadProblem> {
     let mut reading = Reading {
         limits,
         total: 0,
         text: 0,
         kept: 0,
+        buffered: 0,
         incoming: Incoming::default(),
     };
     while let Some(field) = multipart.next_field().await? {
@@ -141,6 +194,8 @@ struct Reading {
     total: usize,
     text: usize,
     kept: usize,
+    /// Bytes for which room has been taken.
+    buffered: usize,
     incoming: Incoming,
 }
 
@@ -194,6 +249,18 @@ impl Reading {
         Ok(())
     }
 
+    /// Takes another piece of room whenever what is kept grows into it.
+    async fn make_room(&mut self, more: usize) -> Result<(), UploadProblem> {
+        let pieces = |bytes: usize| u32::try_from(bytes.div_ceil(PIECE)).unwrap_or(u32::MAX);
+        let (before, after) = (pieces(self.buffered), pieces(self.buffered + more));
+        self.buffered += more;
+        if after > before {
+            self.incoming.room.take(after - before).await
+        } else {
+            Ok(())
+        }
+    }
+
     /// Reads a part to its end. What does not fit in `room` is counted and dropped, so that the
     /// parts after it are reached.
     async fn contents(
@@ -209,6 +276,7 @@ impl Reading {
                 return Err(UploadProblem::TooMuch);
             }
             if length <= room {
+                self.make_room(chunk.len()).await?;
                 bytes.extend_from_slice(&chunk);
             } else {
                 bytes = BytesMut::new();
@@ -229,9 +297,13 @@ struct Contents {
 
 fn client_key(field_name: &str) -> Option<String> {
     let key = field_name.split_once(':')?.1;
+    is_client_key(key).then(|| key.to_owned())
+}
+
+/// Whether a sender may name a photo so: up to 64 letters, digits and hyphens.
+pub fn is_client_key(key: &str) -> bool {
     let fits = (1..=64).contains(&key.len());
-    let plain = key
+    fits && key
         .bytes()
-        .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
-    (fits && plain).then(|| key.to_owned())
+        .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
 }

@@ -108,7 +108,10 @@ pub async fn write_by_pages(browser: &Browser) -> String {
         ),
         ("photos", &[]),
         ("risk", &[]),
-        ("access", &[("access", "Ring the bell twice.")]),
+        (
+            "access",
+            &[("availability[]", "am"), ("access", "Ring the bell twice.")],
+        ),
         ("contact", &[("reach_by[]", "email"), ("reach_by[]", "sms")]),
     ];
     let mut next = String::from("/repairs/report");

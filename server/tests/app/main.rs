@@ -14,6 +14,7 @@ mod desk;
 mod doors;
 mod edge_in_place;
 mod fences;
+mod fences_alone;
 mod journey;
 #[path = "../emulators/mail_server.rs"]
 mod mail_server;

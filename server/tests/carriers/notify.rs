@@ -233,6 +233,7 @@ async fn an_answer_that_is_not_notifys_is_garbled() {
 
 #[tokio::test]
 async fn the_emulator_refuses_an_unknown_field_as_notify_does() {
+    let _ = rustls::crypto::ring::default_provider().install_default();
     let emulator = start().await;
     emulator.mood(Mood {
         clock_ahead: 0,

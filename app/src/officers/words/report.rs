@@ -37,7 +37,11 @@ pub fn emergency_words(key: &str) -> &'static str {
 }
 
 pub fn since_words(key: &str) -> &'static str {
-    Since::parse(key).map_or("Not told", Since::label)
+    match Since::parse(key) {
+        Some(Since::Today) => "The day of the report",
+        Some(since) => since.label(),
+        None => "Not told",
+    }
 }
 
 pub fn worse_words(key: &str) -> &'static str {

@@ -58,7 +58,7 @@ fn rows(facts: &RepairFacts, own: bool) -> Vec<SummaryRow> {
         ),
         (
             "When it started",
-            label(facts.since.as_deref(), Since::parse, Since::label),
+            label(facts.since.as_deref(), Since::parse, since_words),
         ),
         (
             "Getting worse",
@@ -163,4 +163,12 @@ fn capitalised(words: &str) -> String {
         .next()
         .map(|first| first.to_uppercase().chain(characters).collect())
         .unwrap_or_default()
+}
+
+/// The day of the report is not today for long.
+fn since_words(since: Since) -> &'static str {
+    match since {
+        Since::Today => "The day you told us",
+        other => other.label(),
+    }
 }

@@ -51,7 +51,7 @@ async fn send_unverified(ctx: Ctx, form: WhoForm) -> Result<Next> {
         Standing::Ready(key) => key,
         Standing::Elsewhere(next) => return Ok(next),
     };
-    if is_too_many(&ctx).await? {
+    if is_too_many(&ctx, &mut tx).await? {
         let mut problems = Problems::default();
         let ring = &ctx.shared.council.phone;
         problems.add("phone", format!("{} on {ring}", words::TOO_MANY));
@@ -101,15 +101,12 @@ async fn was_sent(tx: &mut Tx<Visitor>, key: SubmissionKey) -> Result<bool> {
     }
 }
 
-async fn is_too_many(ctx: &Ctx) -> Result<bool> {
+/// Counted in the transaction that sends: the second tap waits for the first one here, and must not hold another
+/// connection for it while everyone else waits too.
+async fn is_too_many(ctx: &Ctx, tx: &mut Tx<Visitor>) -> Result<bool> {
     let from = ctx.from();
     let prefix = from.pepper.hash(&[from.prefix.as_bytes()]);
-    match ctx
-        .shared
-        .db
-        .count_attempt(UNVERIFIED_REPORTS, &prefix)
-        .await
-    {
+    match tx.count_attempt(UNVERIFIED_REPORTS, &prefix).await {
         Ok(()) => Ok(false),
         Err(Error::TooMany { .. }) => Ok(true),
         Err(error) => Err(error),

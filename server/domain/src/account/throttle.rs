@@ -1,6 +1,6 @@
 //! Limits on attempts, counted in Postgres: they survive a restart and every process shares them.
 
-use crate::{Db, Error, Result, System, Tx};
+use crate::{Db, Error, Principal, Result, System, Tx};
 use chrono::{DateTime, DurationRound, TimeDelta, Utc};
 
 /// At most `most` attempts in each window of `minutes`, counted from the full window.
@@ -96,7 +96,7 @@ impl Db {
     }
 }
 
-impl Tx<System> {
+impl<P: Principal> Tx<P> {
     /// Counts one attempt by `who` (a keyed hash, never the thing itself).
     ///
     /// # Errors
@@ -114,7 +114,9 @@ impl Tx<System> {
         .await?;
         limit.judge(count, limit.most, now)
     }
+}
 
+impl Tx<System> {
     /// Whether `who` has used up the limit, without counting.
     ///
     /// # Errors

@@ -133,18 +133,19 @@ impl Tx<Officer> {
 }
 
 impl Tx<Tenant> {
-    /// "It is not fixed": opens the case again with its first date, its history and its photos. Does nothing if it is open.
+    /// "It is not fixed": opens the case again with its first date, its history and its photos. Does nothing while we still
+    /// work on it.
     ///
     /// # Errors
     /// [`Error::Conflict`] more than 28 days after it was closed: that is a new report.
     pub async fn reopen(&mut self, case: &CaseHead, why: &str) -> Result<()> {
         // Of two taps at once, the second finds it open: what `case` says was read before the lock.
         let state = self.lock_case(case.id).await?;
-        let is_over = RepairState::parse(&state).is_some_and(RepairState::is_over);
-        let Some(closed_at) = case.closed_at.filter(|_| is_over) else {
+        let closed = RepairState::parse(&state) == Some(RepairState::Closed);
+        if !closed && !is_done(&state) {
             return Ok(());
-        };
-        if !may_reopen(london::date_of(closed_at), london::date_of(self.now)) {
+        }
+        if closed && !self.may_reopen(case) {
             return Err(Error::Conflict("reopen"));
         }
         sqlx::query!(
@@ -177,8 +178,17 @@ impl Tx<Tenant> {
 
     /// Whether "not fixed" is still open to the tenant for this case.
     pub fn may_reopen(&self, case: &CaseHead) -> bool {
-        case.closed_at.is_some_and(|closed_at| {
-            may_reopen(london::date_of(closed_at), london::date_of(self.now))
-        })
+        is_done(&case.state)
+            || case.closed_at.is_some_and(|closed_at| {
+                may_reopen(london::date_of(closed_at), london::date_of(self.now))
+            })
     }
+}
+
+/// We say that the work is done, and the tenant may say that it is not.
+fn is_done(state: &str) -> bool {
+    matches!(
+        RepairState::parse(state),
+        Some(RepairState::Completed | RepairState::TenantConfirmed)
+    )
 }

@@ -195,6 +195,11 @@ impl Tx<System> {
         .execute(self.connection())
         .await?;
         sqlx::query!(
+            "update outgoing_messages set finished_at = created_at where reason = 'no_contact'"
+        )
+        .execute(self.connection())
+        .await?;
+        sqlx::query!(
             "insert into delivery_attempts (id, message_id, provider, outcome, at)
              select gen_random_uuid(), id, 'capture', case when state = 'failed' then coalesce(reason, 'failed') else 'handed' end,
                     coalesce(sent_at, created_at)

@@ -62,7 +62,8 @@ impl Letter {
 }
 
 impl<P: Principal> Tx<P> {
-    /// Posts a letter by every way the person chose. With no way to reach them it is kept as failed, where the officer sees it.
+    /// Posts a letter by every way the person chose. With no way to reach them it is kept as failed,
+    /// and its job asks an officer to phone or write.
     pub async fn post(&mut self, letter: Letter) -> Result<()> {
         let contacts = match (&letter.contact, letter.person) {
             (Some(contact), _) => vec![contact.clone()],
@@ -70,12 +71,14 @@ impl<P: Principal> Tx<P> {
             (None, None) => Vec::new(),
         };
         if contacts.is_empty() {
-            self.insert_outgoing(&letter, "email", "", "failed", Some("no_contact"))
+            let id = self
+                .insert_outgoing(&letter, "email", "", Some("no_contact"))
                 .await?;
+            self.enqueue(&Job::SendMessage { message: id }).await?;
         }
         for (channel, address) in contacts {
             let id = self
-                .insert_outgoing(&letter, &channel, &address, "queued", None)
+                .insert_outgoing(&letter, &channel, &address, None)
                 .await?;
             let job = Job::SendMessage { message: id };
             match letter.words.class() {
@@ -86,7 +89,8 @@ impl<P: Principal> Tx<P> {
         Ok(())
     }
 
-    /// The safe contacts of a person, narrowed to the ways they chose for this case; if that leaves none, any safe one.
+    /// The safe contacts of a person, narrowed to the ways they chose for this case. Someone who chose to be phoned has none:
+    /// the message is kept, and an officer is asked to ring.
     async fn contacts_for(
         &mut self,
         person: PersonId,
@@ -103,10 +107,9 @@ impl<P: Principal> Tx<P> {
         )
         .fetch_all(self.connection())
         .await?;
-        let some_chosen = rows.iter().any(|row| row.chosen);
         Ok(rows
             .into_iter()
-            .filter(|row| row.chosen || !some_chosen)
+            .filter(|row| row.chosen)
             .map(|row| (row.channel, row.address))
             .collect())
     }
@@ -116,8 +119,7 @@ impl<P: Principal> Tx<P> {
         letter: &Letter,
         channel: &str,
         address: &str,
-        state: &str,
-        reason: Option<&str>,
+        failed: Option<&str>,
     ) -> Result<OutgoingId> {
         let (id, now) = (OutgoingId::new(), self.now);
         let rendered = letter.words.render(&self.letterhead);
@@ -128,7 +130,7 @@ impl<P: Principal> Tx<P> {
         };
         sqlx::query!(
             "insert into outgoing_messages (id, person_id, case_id, kind, class, channel, recipient, subject, body, state, reason, not_after, created_at)
-             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
+             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, case when $10::text is null then 'queued' else 'failed' end, $10, $11, $12)",
             id.0,
             letter.person.map(|id| id.0),
             letter.case.map(|id| id.0),
@@ -138,8 +140,7 @@ impl<P: Principal> Tx<P> {
             address,
             rendered.subject,
             body,
-            state,
-            reason,
+            failed,
             letter.not_after,
             now,
         )

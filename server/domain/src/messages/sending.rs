@@ -84,7 +84,8 @@ impl Tx<System> {
         let row = sqlx::query!(
             r#"select m.channel, m.recipient, m.subject, m.body, m.kind, m.class, m.not_after, m.attempts,
                       m.person_id as "person: PersonId"
-               from outgoing_messages m where m.id = $1 and m.state in ('queued', 'sending') for update"#,
+               from outgoing_messages m
+               where m.id = $1 and (m.state in ('queued', 'sending') or (m.reason = 'no_contact' and m.finished_at is null)) for update"#,
             id.0
         )
         .fetch_optional(self.connection())
@@ -101,8 +102,7 @@ impl Tx<System> {
             .may_send(row.person, &row.channel, &row.recipient)
             .await?
         {
-            self.set_message_state(id, "suppressed", Some("not_safe"))
-                .await?;
+            self.withhold(id, &row.recipient).await?;
             return Ok(Claim::Nothing);
         }
         if let Some(morning) = quiet_until(&row.class, self.now) {
@@ -221,12 +221,40 @@ impl Tx<System> {
         Ok(())
     }
 
+    /// Ends a message that must not go where it was to go, and looks for another way.
+    async fn withhold(&mut self, id: OutgoingId, recipient: &str) -> Result<()> {
+        let (state, reason) = if recipient.is_empty() {
+            ("failed", "no_contact")
+        } else {
+            ("suppressed", "not_safe")
+        };
+        self.set_message_state(id, state, Some(reason)).await?;
+        self.find_another_way(id).await
+    }
+
     /// Fails a message, and tries the person's other safe contact once. With none left, an officer is asked to phone or write.
     pub(crate) async fn message_failed(&mut self, id: OutgoingId, reason: &str) -> Result<()> {
         self.set_message_state(id, "failed", Some(reason)).await?;
+        self.find_another_way(id).await
+    }
+
+    async fn find_another_way(&mut self, id: OutgoingId) -> Result<()> {
+        self.one_after_the_other(id).await?;
         if !self.fall_back(id).await? {
             self.ask_officer_to_reach(id).await?;
         }
+        Ok(())
+    }
+
+    /// Of two messages with the same news that fail at the same moment, each would still count on the other. The second one
+    /// waits here, and then sees what became of the first.
+    async fn one_after_the_other(&mut self, id: OutgoingId) -> Result<()> {
+        sqlx::query!(
+            "select pg_advisory_xact_lock(hashtextextended(concat(case_id, kind, created_at), 1)) from outgoing_messages where id = $1",
+            id.0
+        )
+        .execute(self.connection())
+        .await?;
         Ok(())
     }
 

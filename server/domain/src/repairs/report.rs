@@ -314,14 +314,17 @@ impl Tx<Visitor> {
         Ok(done)
     }
 
-    /// What the reporter is told is kept with the draft: a replay hears the same, and needs no view of the case.
+    /// What the reporter is told is kept with the draft: a replay hears the same, and needs no view of the case. It is the
+    /// person's from now on if someone is signed in: whoever has the phone next does not read it.
     async fn close_draft(&mut self, draft: &Draft, case: CaseId, sent: &Sent) -> Result<()> {
         let sent = serde_json::to_value(sent).map_err(|_| Error::Broken("answer unwritable"))?;
+        let person = self.principal.person;
         sqlx::query!(
-            "update report_drafts set case_id = $2, sent = $3 where id = $1",
+            "update report_drafts set case_id = $2, sent = $3, person_id = coalesce(person_id, $4) where id = $1",
             draft.id.0,
             case.0,
-            sent
+            sent,
+            person.map(|id| id.0),
         )
         .execute(self.connection())
         .await?;

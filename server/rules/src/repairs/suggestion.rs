@@ -30,6 +30,9 @@ pub fn suggested_priority(problem: Problem, answers: &Answers) -> Suggestion {
     {
         return plain;
     }
+    if plain.priority == Priority::Urgent && !is_essential(problem) {
+        return plain;
+    }
     Suggestion {
         priority: plain.priority.raised(),
         why: "Someone in your home could be harmed more than most.",
@@ -147,6 +150,20 @@ fn by_getting_worse(problem: Problem, answers: &Answers) -> Option<Suggestion> {
 }
 
 /// Faults that touch warmth, air, water, hygiene, safety or getting about. A worn worktop harms nobody more than others.
+/// What nobody can be without for long. Only for these does someone at risk make an emergency of what is urgent for
+/// others; an officer can always decide so.
+const fn is_essential(problem: Problem) -> bool {
+    matches!(
+        problem,
+        Problem::Heating
+            | Problem::WaterSupply
+            | Problem::Toilet
+            | Problem::Electrics
+            | Problem::Alarm
+            | Problem::LiftFault
+    )
+}
+
 const fn affects_health(problem: Problem) -> bool {
     !matches!(problem, Problem::KitchenUnits | Problem::Fence)
 }

@@ -267,7 +267,7 @@ async fn only_administrators_find_the_page() {
         ("name", "X Y"),
         ("email", "x@ebbsmarsh.example"),
         ("role", "admin"),
-        ("teams[]", "rent"),
+        ("teams[]", "income"),
     ];
     assert_eq!(
         manager.post("/do/officer/admin/add", &post).await.status,

@@ -95,9 +95,11 @@ impl Scene {
             amina.0,
         )
         .await;
+        // A second device, so that ending it does not end the visit.
+        world.signed_in(amina).await;
         let session = id(
             &world,
-            "select id from sessions where person_id = $1",
+            "select id from sessions where person_id = $1 order by id desc limit 1",
             amina.0,
         )
         .await;
@@ -179,9 +181,8 @@ impl Scene {
 
     fn filled(&self, text: &str, which: Which) -> String {
         let (reference, photo) = self.case(which);
-        text.replace(":reference", reference)
-            .replace("{reference}", reference)
-            .replace(":number", "1")
+        text.replace("{reference}", reference)
+            .replace("{number}", "1")
             .replace("{id}", photo)
             .replace("{size}", "full")
             .replace("{case}", reference)
@@ -240,8 +241,8 @@ impl Scene {
     pub async fn get_reference(&self, door: &Door, reference: &str) -> Answer {
         let path = door
             .path
-            .replace(":reference", reference)
-            .replace(":number", "1")
+            .replace("{reference}", reference)
+            .replace("{number}", "1")
             .replace("{id}", reference)
             .replace("{size}", "full");
         self.browser.get(&path).await

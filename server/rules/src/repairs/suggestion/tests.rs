@@ -53,7 +53,8 @@ fn the_only_toilet_out_of_use_is_an_emergency_and_one_of_two_is_not() {
 }
 
 #[test]
-fn mould_that_spreads_near_a_child_with_asthma_goes_up_twice() {
+fn mould_that_spreads_near_a_child_with_asthma_goes_up_and_no_further_than_an_officer_must_decide()
+{
     let mould = reported(6, 1);
     assert_eq!(priority(Problem::Damp, &mould), Priority::Routine);
     let spreading = Answers {
@@ -65,7 +66,17 @@ fn mould_that_spreads_near_a_child_with_asthma_goes_up_twice() {
         at_risk: BTreeSet::from([AtRisk::Breathing]),
         ..spreading
     };
-    assert_eq!(priority(Problem::Damp, &with_asthma), Priority::Emergency);
+    assert_eq!(priority(Problem::Damp, &with_asthma), Priority::Urgent);
+    assert_eq!(
+        priority(
+            Problem::Heating,
+            &Answers {
+                severity: Some(Severity::Some),
+                ..with_asthma.clone()
+            }
+        ),
+        Priority::Emergency
+    );
 }
 
 #[test]
