@@ -50,6 +50,7 @@ ids! {
     PropertyId,
     SessionId,
     SignInId,
+    TemplateId,
     TenancyId,
     /// Made with a form, sent with it: the same key twice is the same submission.
     SubmissionKey,

@@ -98,7 +98,9 @@ fn happening(record: &RepairRecord, row: &EventRow) -> Option<(String, Option<St
             "Our messages did not reach you".into(),
             Some("We will phone you or write to you.".into()),
         ),
-        Event::NotReached | Event::Assigned { .. } | Event::Noted => return None,
+        Event::NotReached | Event::Assigned { .. } | Event::Noted | Event::TeamSet { .. } => {
+            return None;
+        }
     })
 }
 

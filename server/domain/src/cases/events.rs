@@ -43,6 +43,9 @@ pub enum Event {
     },
     /// No message got through; someone has to phone or write.
     NotReached,
+    TeamSet {
+        team: String,
+    },
 }
 
 impl Event {
@@ -62,12 +65,16 @@ impl Event {
             Self::Closed { .. } => "closed",
             Self::Reopened { .. } => "reopened",
             Self::NotReached => "not_reached",
+            Self::TeamSet { .. } => "team_set",
         }
     }
 
     /// Who works on a case and what they note is the desk's own business; all else the tenant sees.
     pub fn is_visible_to_tenant(&self) -> bool {
-        !matches!(self, Self::Assigned { .. } | Self::Noted)
+        !matches!(
+            self,
+            Self::Assigned { .. } | Self::Noted | Self::TeamSet { .. }
+        )
     }
 
     fn detail(&self) -> serde_json::Value {
