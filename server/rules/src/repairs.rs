@@ -8,6 +8,7 @@ mod place;
 mod priority;
 mod problem;
 mod suggestion;
+mod trade;
 
 pub mod state;
 
@@ -17,6 +18,7 @@ pub use place::{Room, Where};
 pub use priority::Priority;
 pub use problem::Problem;
 pub use suggestion::{Suggestion, is_heating_season, suggested_priority};
+pub use trade::Trade;
 
 #[cfg(test)]
 mod reading;
