@@ -11,6 +11,7 @@ mod suggestion;
 mod trade;
 
 pub mod state;
+pub mod visits;
 
 pub use answers::{Answers, AtRisk, FollowUp, Severity, Since, Worse};
 pub use emergency::{Advice, Call, Emergency};
