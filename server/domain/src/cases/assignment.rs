@@ -42,7 +42,7 @@ impl Tx<Officer> {
     async fn name_for(&mut self, case: CaseId, officer: OfficerId) -> Result<String> {
         sqlx::query_scalar!(
             "select o.name from officers o join cases c on c.id = $1
-             where o.id = $2 and o.disabled_at is null and (not c.restricted or c.team = any (o.teams))",
+             where o.id = $2 and o.disabled_at is null and o.role <> 'contractor' and (not c.restricted or c.team = any (o.teams))",
             case.0,
             officer.0
         )
@@ -56,7 +56,7 @@ impl Tx<Officer> {
         let rows = sqlx::query_as!(
             OfficerRow,
             r#"select o.id as "id: OfficerId", o.name, o.teams from officers o join cases c on c.id = $1
-               where o.disabled_at is null and (not c.restricted or c.team = any (o.teams)) order by o.name, o.id limit 200"#,
+               where o.disabled_at is null and o.role <> 'contractor' and (not c.restricted or c.team = any (o.teams)) order by o.name, o.id limit 200"#,
             case.id.0
         )
         .fetch_all(self.connection())
@@ -68,7 +68,8 @@ impl Tx<Officer> {
     pub async fn colleagues(&mut self) -> Result<Vec<OfficerRow>> {
         let rows = sqlx::query_as!(
             OfficerRow,
-            r#"select id as "id: OfficerId", name, teams from officers where disabled_at is null order by name, id limit 200"#
+            r#"select id as "id: OfficerId", name, teams from officers
+               where disabled_at is null and role <> 'contractor' order by name, id limit 200"#
         )
         .fetch_all(self.connection())
         .await?;
