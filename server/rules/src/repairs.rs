@@ -9,6 +9,7 @@ mod priority;
 mod problem;
 mod suggestion;
 
+pub mod hazard;
 pub mod state;
 
 pub use answers::{Answers, AtRisk, FollowUp, Severity, Since, Worse};
