@@ -9,6 +9,7 @@ mod priority;
 mod problem;
 mod suggestion;
 
+pub mod right_to_repair;
 pub mod state;
 
 pub use answers::{Answers, AtRisk, FollowUp, Severity, Since, Worse};
