@@ -8,6 +8,7 @@ mod place;
 mod priority;
 mod problem;
 mod suggestion;
+mod trade;
 
 pub mod right_to_repair;
 pub mod state;
@@ -18,6 +19,7 @@ pub use place::{Room, Where};
 pub use priority::Priority;
 pub use problem::Problem;
 pub use suggestion::{Suggestion, is_heating_season, suggested_priority};
+pub use trade::Trade;
 
 #[cfg(test)]
 mod reading;

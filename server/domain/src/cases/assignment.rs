@@ -40,7 +40,7 @@ impl Tx<Officer> {
 
     async fn officer_name(&mut self, id: OfficerId) -> Result<String> {
         sqlx::query_scalar!(
-            "select name from officers where id = $1 and disabled_at is null",
+            "select name from officers where id = $1 and disabled_at is null and role <> 'contractor'",
             id.0
         )
         .fetch_optional(self.connection())
@@ -52,7 +52,8 @@ impl Tx<Officer> {
     pub async fn colleagues(&mut self) -> Result<Vec<OfficerRow>> {
         let rows = sqlx::query_as!(
             OfficerRow,
-            r#"select id as "id: OfficerId", name, teams from officers where disabled_at is null order by name, id limit 200"#
+            r#"select id as "id: OfficerId", name, teams from officers
+               where disabled_at is null and role <> 'contractor' order by name, id limit 200"#
         )
         .fetch_all(self.connection())
         .await?;
