@@ -5,6 +5,12 @@ use super::is_heating_season;
 use crate::clock::Period;
 use chrono::NaiveDate;
 
+mod compensation;
+mod cover;
+
+pub use compensation::{Basis, Compensation, days_late};
+pub use cover::{Cover, NotCovered, Tenure};
+
 keyed_enum! {
     /// A defect of the Schedule.
     pub enum Defect {
