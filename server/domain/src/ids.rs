@@ -40,11 +40,13 @@ ids! {
     AttachmentId,
     CaseId,
     ClockId,
+    ContractorId,
     ContactId,
     DraftId,
     EventId,
     MessageId,
     OfficerId,
+    OrderId,
     OutgoingId,
     PersonId,
     PropertyId,
@@ -52,6 +54,7 @@ ids! {
     SignInId,
     TemplateId,
     TenancyId,
+    VisitId,
     /// Made with a form, sent with it: the same key twice is the same submission.
     SubmissionKey,
 }

@@ -23,6 +23,9 @@ pub enum Event {
     Assigned {
         to: Option<String>,
     },
+    TeamSet {
+        team: String,
+    },
     StateChanged {
         to: String,
     },
@@ -43,9 +46,23 @@ pub enum Event {
     },
     /// No message got through; someone has to phone or write.
     NotReached,
-    TeamSet {
-        team: String,
+    /// A promise fell due and was not kept.
+    ClockMissed {
+        rule: String,
     },
+    /// Why a promise was missed, as the desk sees it.
+    BreachRecorded {
+        rule: String,
+        cause: String,
+    },
+    /// A promise was given a later date, with a reason the tenant reads.
+    ClockExtended {
+        rule: String,
+        due: DateTime<Utc>,
+        reason: String,
+    },
+    /// Someone spoke to the tenant, or wrote by post, after our messages had missed them.
+    Reached,
 }
 
 impl Event {
@@ -55,6 +72,7 @@ impl Event {
             Self::Emergency { .. } => "emergency",
             Self::PrioritySet { .. } => "priority_set",
             Self::Assigned { .. } => "assigned",
+            Self::TeamSet { .. } => "team_set",
             Self::StateChanged { .. } => "state_changed",
             Self::Asked => "asked",
             Self::Answered => "answered",
@@ -65,7 +83,10 @@ impl Event {
             Self::Closed { .. } => "closed",
             Self::Reopened { .. } => "reopened",
             Self::NotReached => "not_reached",
-            Self::TeamSet { .. } => "team_set",
+            Self::ClockMissed { .. } => "clock_missed",
+            Self::BreachRecorded { .. } => "breach_recorded",
+            Self::ClockExtended { .. } => "clock_extended",
+            Self::Reached => "reached",
         }
     }
 
@@ -73,7 +94,12 @@ impl Event {
     pub fn is_visible_to_tenant(&self) -> bool {
         !matches!(
             self,
-            Self::Assigned { .. } | Self::Noted | Self::TeamSet { .. }
+            Self::Assigned { .. }
+                | Self::TeamSet { .. }
+                | Self::Noted
+                | Self::ClockMissed { .. }
+                | Self::BreachRecorded { .. }
+                | Self::Reached
         )
     }
 
