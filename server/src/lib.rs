@@ -16,6 +16,7 @@ pub mod jobs;
 pub mod log;
 pub mod photos;
 pub mod postgres;
+pub mod report_files;
 pub mod router;
 pub mod serve;
 pub mod site;

@@ -57,6 +57,7 @@ struct Sheet {
     now: DateTime<Utc>,
     me: OfficerId,
     role: Role,
+    makes_letters: bool,
     case: DeskCase,
     /// Of a repair; other kinds have their own facts.
     facts: Option<RepairFacts>,
@@ -80,6 +81,7 @@ async fn load(ctx: Ctx, typed: String) -> Result<Sheet> {
         now: tx.now,
         me: tx.principal.id,
         role: tx.principal.role,
+        makes_letters: tx.principal.may_make_letters(),
         colleagues: tx.colleagues().await?,
         templates: tx.templates(Some(&case.head.team)).await?,
         counts: tx.counts().await?,
@@ -126,7 +128,7 @@ fn Case(sheet: Sheet) -> impl IntoView {
                 <Heading case=sheet.case.clone()/>
                 <JumpLinks head=head.clone()/>
                 <Photos reference=head.reference.clone() title=head.title.clone() photos=sheet.case.photos.clone()/>
-                {wants_letter(&head).then(|| view! {
+                {(wants_letter(&head) && sheet.makes_letters).then(|| view! {
                     <ButtonLink href=format!("/officer/letters/{}", head.reference) text=words::MAKE_LETTER/>
                 })}
                 <Told case=sheet.case.clone() facts=sheet.facts.clone()/>

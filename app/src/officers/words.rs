@@ -56,6 +56,10 @@ pub const MISSED: &str = "Missed a date";
 pub const KINDS: &str = "Kinds";
 pub const MORE: &str = "More";
 pub const REPORTS: &str = "Reports";
+pub const REPORTS_TITLE: &str = "How repairs go";
+pub const PERIOD: &str = "Time";
+pub const NO_NUMBERS: &str = "Nothing to count in this time.";
+pub const DOWNLOAD: &str = "Download as a file (CSV)";
 pub const TEMPLATES: &str = "Templates";
 pub const ADMIN: &str = "Admin";
 

@@ -5,6 +5,7 @@ pub mod contractors;
 pub mod draft;
 pub mod record;
 pub mod report;
+pub mod reports;
 
 pub use draft::{Draft, DraftAnswers};
 pub use record::{RepairFacts, TenantRepair};

@@ -72,6 +72,8 @@ pub enum Words {
         reference: String,
         promise: String,
     },
+    /// To who gets a letter with a sign-in code, by the ways we have to reach them: they may not have asked for it.
+    SignInLetterMade,
 }
 
 /// What became of the ways to reach someone.
@@ -115,14 +117,16 @@ impl Words {
             Self::Progress { .. } => "progress",
             Self::Closed { .. } => "closed",
             Self::Reopened { .. } => "reopened",
+            Self::SignInLetterMade => "sign-in-letter",
         }
     }
 
     pub fn class(&self) -> Class {
         match self {
-            Self::SignInCode { .. } | Self::ContactCode { .. } | Self::ContactsChanged { .. } => {
-                Class::Security
-            }
+            Self::SignInCode { .. }
+            | Self::ContactCode { .. }
+            | Self::ContactsChanged { .. }
+            | Self::SignInLetterMade => Class::Security,
             _ => Class::Service,
         }
     }
@@ -166,6 +170,18 @@ impl Words {
                 text: format!(
                     "{council}: {}. If it was not you, call {phone}.",
                     what.words()
+                ),
+            },
+            Self::SignInLetterMade => Rendered {
+                subject: "A letter is on its way to you".into(),
+                email: letter(
+                    head,
+                    &format!(
+                        "Someone asked us for a letter with a code to sign in to your account. We checked who they are and posted it to your home.\n\nIf this was you, there is nothing to do.\n\nIf it was not you, call us now on {phone}."
+                    ),
+                ),
+                text: format!(
+                    "{council}: we have posted a letter with a sign-in code to your home. If you did not ask for it, call {phone}."
                 ),
             },
             Self::ReportReceived {
@@ -310,6 +326,7 @@ mod tests {
                 outcome: "The work is done.".into(),
             },
             Words::Reopened { reference, promise },
+            Words::SignInLetterMade,
         ]
     }
 
