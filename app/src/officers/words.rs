@@ -6,7 +6,7 @@ mod report;
 mod states;
 mod timeline;
 
-pub use clocks::{rule_phrase, rule_words};
+pub use clocks::{cause_words, rule_phrase, rule_words};
 pub use messages::{channel_words, delivery_words, message_words};
 pub use report::{
     answers_words, emergency_words, place_words, problem_words, risk_words, room_words,

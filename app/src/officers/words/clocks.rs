@@ -29,3 +29,15 @@ pub fn rule_words(rule: &str) -> &'static str {
         _ => "Next step",
     }
 }
+
+/// Why a promise was missed, by its key.
+pub fn cause_words(key: &str) -> &'static str {
+    match key {
+        "access" => "We were not let in",
+        "parts" => "Parts did not come in time",
+        "contractor" => "The contractor did not come or finish",
+        "weather" => "The weather",
+        "mistake" => "Our mistake",
+        _ => "Another cause",
+    }
+}

@@ -43,6 +43,23 @@ pub enum Event {
     },
     /// No message got through; someone has to phone or write.
     NotReached,
+    /// A promise fell due and was not kept.
+    ClockMissed {
+        rule: String,
+    },
+    /// Why a promise was missed, as the desk sees it.
+    BreachRecorded {
+        rule: String,
+        cause: String,
+    },
+    /// A promise was given a later date, with a reason the tenant reads.
+    ClockExtended {
+        rule: String,
+        due: DateTime<Utc>,
+        reason: String,
+    },
+    /// Someone spoke to the tenant, or wrote by post, after our messages had missed them.
+    Reached,
 }
 
 impl Event {
@@ -62,12 +79,23 @@ impl Event {
             Self::Closed { .. } => "closed",
             Self::Reopened { .. } => "reopened",
             Self::NotReached => "not_reached",
+            Self::ClockMissed { .. } => "clock_missed",
+            Self::BreachRecorded { .. } => "breach_recorded",
+            Self::ClockExtended { .. } => "clock_extended",
+            Self::Reached => "reached",
         }
     }
 
     /// Who works on a case and what they note is the desk's own business; all else the tenant sees.
     pub fn is_visible_to_tenant(&self) -> bool {
-        !matches!(self, Self::Assigned { .. } | Self::Noted)
+        !matches!(
+            self,
+            Self::Assigned { .. }
+                | Self::Noted
+                | Self::ClockMissed { .. }
+                | Self::BreachRecorded { .. }
+                | Self::Reached
+        )
     }
 
     fn detail(&self) -> serde_json::Value {
