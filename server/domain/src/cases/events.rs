@@ -60,6 +60,17 @@ pub enum Event {
     },
     /// Someone spoke to the tenant, or wrote by post, after our messages had missed them.
     Reached,
+    /// A step of the Right to Repair, by its key, and why.
+    RightToRepair {
+        step: String,
+        why: String,
+    },
+    /// What is owed, or was set off: between the desk and the reporter, who reads it in its own place.
+    Compensation {
+        kind: String,
+        pence: i64,
+        why: String,
+    },
 }
 
 impl Event {
@@ -83,6 +94,8 @@ impl Event {
             Self::BreachRecorded { .. } => "breach_recorded",
             Self::ClockExtended { .. } => "clock_extended",
             Self::Reached => "reached",
+            Self::RightToRepair { .. } => "right_to_repair",
+            Self::Compensation { .. } => "compensation",
         }
     }
 
@@ -95,6 +108,7 @@ impl Event {
                 | Self::ClockMissed { .. }
                 | Self::BreachRecorded { .. }
                 | Self::Reached
+                | Self::Compensation { .. }
         )
     }
 

@@ -1,6 +1,8 @@
 //! Every message we send, in words. A text and a subject line may be read by anyone who sees the phone: they carry no
 //! sensitive word, no address, no name.
 
+use super::right_news::RightNews;
+
 /// Who writes, and where their reply should go.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Letterhead {
@@ -72,6 +74,11 @@ pub enum Words {
         reference: String,
         promise: String,
     },
+    /// What becomes of the Right to Repair on a case.
+    RightToRepair {
+        reference: String,
+        news: RightNews,
+    },
 }
 
 /// What became of the ways to reach someone.
@@ -115,6 +122,7 @@ impl Words {
             Self::Progress { .. } => "progress",
             Self::Closed { .. } => "closed",
             Self::Reopened { .. } => "reopened",
+            Self::RightToRepair { .. } => "right-to-repair",
         }
     }
 
@@ -239,6 +247,11 @@ impl Words {
                 ),
                 text: format!("{council}: we have opened {reference} again. {promise}"),
             },
+            Self::RightToRepair { reference, news } => Rendered {
+                subject: format!("News about {reference}"),
+                email: about(head, reference, &news.letter(reference)),
+                text: format!("{council}: {}", news.text(reference)),
+            },
         }
     }
 }
@@ -278,7 +291,7 @@ mod tests {
             "R-26-004812".to_owned(),
             "We will look at it by Wednesday 23 September.".to_owned(),
         );
-        vec![
+        [
             Words::SignInCode {
                 code: "402917".into(),
             },
@@ -309,8 +322,17 @@ mod tests {
                 reference: reference.clone(),
                 outcome: "The work is done.".into(),
             },
-            Words::Reopened { reference, promise },
+            Words::Reopened {
+                reference: reference.clone(),
+                promise,
+            },
         ]
+        .into_iter()
+        .chain(RightNews::every().map(|news| Words::RightToRepair {
+            reference: reference.clone(),
+            news,
+        }))
+        .collect()
     }
 
     #[test]

@@ -2,9 +2,12 @@
 
 mod compensation;
 mod cover;
+mod step;
+mod trade;
 
 pub use compensation::{Basis, Compensation, days_late};
 pub use cover::{Cover, NotCovered, Tenure};
+pub use step::{Lapse, RightStep};
 
 keyed_enum! {
     /// The defects of the Schedule to the Regulations. Each has its own period, a dated policy row `rtr.<key>`.
