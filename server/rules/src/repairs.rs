@@ -10,6 +10,8 @@ mod problem;
 mod suggestion;
 mod trade;
 
+pub mod catalogue;
+pub mod hazard;
 pub mod right_to_repair;
 pub mod state;
 

@@ -4,11 +4,6 @@ use super::Defect;
 use crate::repairs::Trade;
 
 impl Defect {
-    /// The dated policy row with its period.
-    pub fn policy_key(self) -> String {
-        format!("rtr.{}", self.key())
-    }
-
     /// The trade it needs.
     pub const fn trade(self) -> Trade {
         match self {
