@@ -129,6 +129,7 @@ fn sheet(case: DeskCase) -> Sheet {
         facts: Some(facts()),
         colleagues: Vec::new(),
         counts: Counts::default(),
+        right: RightSheet::default(),
         flash: None,
         case,
     }

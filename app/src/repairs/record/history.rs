@@ -107,7 +107,9 @@ fn happening(record: &RepairRecord, row: &EventRow) -> Option<(String, Option<St
             ),
             Some(reason.clone()),
         ),
-        Event::NotReached
+        Event::RightToRepair { step, why } => (right_words(step), Some(why.clone())),
+        Event::Compensation { .. }
+        | Event::NotReached
         | Event::Assigned { .. }
         | Event::Noted
         | Event::ClockMissed { .. }
