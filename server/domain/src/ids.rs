@@ -52,6 +52,7 @@ ids! {
     PropertyId,
     SessionId,
     SignInId,
+    TemplateId,
     TenancyId,
     VisitId,
     /// Made with a form, sent with it: the same key twice is the same submission.

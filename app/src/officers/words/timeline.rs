@@ -31,6 +31,7 @@ pub fn event_title(event: &Event) -> String {
             |outcome| format!("Closed: {}", outcome_words(outcome)),
         ),
         Event::Reopened { .. } => "Tenant says it is not fixed".to_owned(),
+        Event::TeamSet { team } => format!("Given to the {}", super::team_words(team)),
         Event::NotReached => "None of our messages arrived".to_owned(),
         Event::RightToRepair { step, .. } => format!("Right to Repair: {}", right_words(step)),
         Event::Compensation { kind, pence, .. } => match kind.as_str() {

@@ -71,6 +71,9 @@ pub enum Event {
         pence: i64,
         why: String,
     },
+    TeamSet {
+        team: String,
+    },
 }
 
 impl Event {
@@ -96,6 +99,7 @@ impl Event {
             Self::Reached => "reached",
             Self::RightToRepair { .. } => "right_to_repair",
             Self::Compensation { .. } => "compensation",
+            Self::TeamSet { .. } => "team_set",
         }
     }
 
@@ -105,6 +109,7 @@ impl Event {
             self,
             Self::Assigned { .. }
                 | Self::Noted
+                | Self::TeamSet { .. }
                 | Self::ClockMissed { .. }
                 | Self::BreachRecorded { .. }
                 | Self::Reached

@@ -1,6 +1,10 @@
 //! Defects that the Right to Repair covers (Secure Tenants of Local Housing Authorities (Right to Repair)
 //! Regulations 1994, SI 1994/133, Schedule). Whether one qualifies an officer decides.
 
+use super::is_heating_season;
+use crate::clock::Period;
+use chrono::NaiveDate;
+
 mod compensation;
 mod cover;
 mod step;
@@ -9,10 +13,6 @@ mod trade;
 pub use compensation::{Basis, Compensation, days_late};
 pub use cover::{Cover, NotCovered, Tenure};
 pub use step::{Lapse, RightStep};
-
-use super::is_heating_season;
-use crate::clock::Period;
-use chrono::NaiveDate;
 
 keyed_enum! {
     /// A defect of the Schedule.
