@@ -72,6 +72,13 @@ pub enum Words {
         reference: String,
         promise: String,
     },
+    /// A promise needs more time.
+    NewDate {
+        reference: String,
+        due: String,
+        first: String,
+        reason: String,
+    },
 }
 
 /// What became of the ways to reach someone.
@@ -115,6 +122,7 @@ impl Words {
             Self::Progress { .. } => "progress",
             Self::Closed { .. } => "closed",
             Self::Reopened { .. } => "reopened",
+            Self::NewDate { .. } => "new-date",
         }
     }
 
@@ -239,6 +247,24 @@ impl Words {
                 ),
                 text: format!("{council}: we have opened {reference} again. {promise}"),
             },
+            Self::NewDate {
+                reference,
+                due,
+                first,
+                reason,
+            } => Rendered {
+                subject: format!("A new date for {reference}"),
+                email: about(
+                    head,
+                    reference,
+                    &format!(
+                        "We need more time for {reference}. We are sorry.\n\nThe new date is {due}. The first date was {first}.\n\nWhy: {reason}"
+                    ),
+                ),
+                text: format!(
+                    "{council}: we need more time for {reference}. The new date is {due}. Sign in to see why."
+                ),
+            },
         }
     }
 }
@@ -309,7 +335,16 @@ mod tests {
                 reference: reference.clone(),
                 outcome: "The work is done.".into(),
             },
-            Words::Reopened { reference, promise },
+            Words::Reopened {
+                reference: reference.clone(),
+                promise,
+            },
+            Words::NewDate {
+                reference,
+                due: "Wednesday 23 September 2026".into(),
+                first: "Wednesday 9 September 2026".into(),
+                reason: "The mould is behind the stopcock".into(),
+            },
         ]
     }
 
