@@ -15,6 +15,17 @@ pub fn rule_phrase(rule: &str) -> &'static str {
     }
 }
 
+/// Whose rule it is, where the law sets it and not the council.
+pub fn clock_kind(rule: &str) -> Option<&'static str> {
+    if rule.starts_with("rtr.") {
+        Some("Right to Repair")
+    } else if rule.starts_with("awaab.") {
+        Some("Awaab’s Law")
+    } else {
+        None
+    }
+}
+
 /// On the case: "Finish the urgent repair".
 pub fn rule_words(rule: &str) -> &'static str {
     match rule {

@@ -29,6 +29,7 @@ pub fn event_title(event: &Event) -> String {
             |outcome| format!("Closed: {}", outcome_words(outcome)),
         ),
         Event::Reopened { .. } => "Tenant says it is not fixed".to_owned(),
+        Event::TeamSet { team } => format!("Given to the {}", super::team_words(team)),
         Event::NotReached => "None of our messages arrived".to_owned(),
         Event::ClockMissed { rule } => format!("Missed: {}", rule_words(rule)),
         Event::BreachRecorded { rule, .. } => format!("Cause noted: {}", rule_words(rule)),

@@ -109,6 +109,7 @@ fn happening(record: &RepairRecord, row: &EventRow) -> Option<(String, Option<St
         Event::NotReached
         | Event::Assigned { .. }
         | Event::Noted
+        | Event::TeamSet { .. }
         | Event::ClockMissed { .. }
         | Event::BreachRecorded { .. }
         | Event::Reached => return None,

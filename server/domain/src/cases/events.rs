@@ -60,6 +60,9 @@ pub enum Event {
     },
     /// Someone spoke to the tenant, or wrote by post, after our messages had missed them.
     Reached,
+    TeamSet {
+        team: String,
+    },
 }
 
 impl Event {
@@ -83,6 +86,7 @@ impl Event {
             Self::BreachRecorded { .. } => "breach_recorded",
             Self::ClockExtended { .. } => "clock_extended",
             Self::Reached => "reached",
+            Self::TeamSet { .. } => "team_set",
         }
     }
 
@@ -92,6 +96,7 @@ impl Event {
             self,
             Self::Assigned { .. }
                 | Self::Noted
+                | Self::TeamSet { .. }
                 | Self::ClockMissed { .. }
                 | Self::BreachRecorded { .. }
                 | Self::Reached

@@ -163,6 +163,17 @@ impl<P> Tx<P> {
         .ok_or(Error::NotFound)
     }
 
+    /// Locks the case and says whether it is as it was when `seen` was its last change.
+    pub async fn is_unchanged(&mut self, case: CaseId, seen: DateTime<Utc>) -> Result<bool> {
+        let changed = sqlx::query_scalar!(
+            "select updated_at from cases where id = $1 for update",
+            case.0
+        )
+        .fetch_optional(self.connection())
+        .await?;
+        Ok(changed.ok_or(Error::NotFound)? == seen)
+    }
+
     pub(crate) async fn set_case_state(&mut self, case: CaseId, state: &str) -> Result<()> {
         let now = self.now;
         sqlx::query!(
