@@ -84,8 +84,10 @@ async fn answer(ctx: Ctx, form: CaseForm) -> Result<Next> {
     if case.closed_at.is_some() {
         return to_not_fixed(form, body);
     }
-    let written = tx.write(&case, &body, form.key()).await;
-    sent(tx, written, &form, "message", words::MESSAGE_SENT).await
+    match tx.write(&case, &body, form.key()).await {
+        Err(Error::Conflict("closed")) => to_not_fixed(form, body),
+        written => sent(tx, written, &form, "message", words::MESSAGE_SENT).await,
+    }
 }
 
 async fn gets_worse(ctx: Ctx, form: CaseForm) -> Result<Next> {
@@ -99,8 +101,10 @@ async fn gets_worse(ctx: Ctx, form: CaseForm) -> Result<Next> {
     if case.closed_at.is_some() {
         return to_not_fixed(form, body);
     }
-    let written = tx.getting_worse(&case, &body, form.key()).await;
-    sent(tx, written, &form, "worse", words::WORSE_SENT).await
+    match tx.getting_worse(&case, &body, form.key()).await {
+        Err(Error::Conflict("closed")) => to_not_fixed(form, body),
+        written => sent(tx, written, &form, "worse", words::WORSE_SENT).await,
+    }
 }
 
 async fn not_fixed(ctx: Ctx, form: CaseForm) -> Result<Next> {

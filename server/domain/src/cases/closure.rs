@@ -58,6 +58,7 @@ impl Tx<Officer> {
         if !allowed(from, to) || to.is_over() || to == RepairState::Reopened {
             return Err(Error::Conflict("state"));
         }
+        self.promise_follows(&case, to).await?;
         self.set_case_state(case.id, to.key()).await?;
         self.meet_clock(case.id, "repairs.triage").await?;
         if to == RepairState::Attended {
@@ -98,6 +99,7 @@ impl Tx<Officer> {
         if case.state == RepairState::Closed.key() {
             return self.closed_alike(&case, &event).await;
         }
+        self.promise_follows(&case, RepairState::Closed).await?;
         let now = self.now;
         sqlx::query!(
             "update cases set state = 'closed', closed_at = $2 where id = $1",
@@ -106,7 +108,11 @@ impl Tx<Officer> {
         )
         .execute(self.connection())
         .await?;
-        self.meet_every_clock(case.id).await?;
+        if outcome == Outcome::Done {
+            self.meet_every_clock(case.id).await?;
+        } else {
+            self.stop_clocks(case.id, "").await?;
+        }
         self.track(case.id, &event).await?;
         let Some(person) = case.person else {
             return Ok(());
@@ -155,6 +161,7 @@ impl Tx<Tenant> {
         )
         .execute(self.connection())
         .await?;
+        self.promise_follows(&case, RepairState::Reopened).await?;
         self.track(
             case.id,
             &Event::Reopened {

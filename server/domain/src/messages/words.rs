@@ -79,6 +79,13 @@ pub enum Words {
         reference: String,
         news: RightNews,
     },
+    /// A promise needs more time.
+    NewDate {
+        reference: String,
+        due: String,
+        first: String,
+        reason: String,
+    },
 }
 
 /// What became of the ways to reach someone.
@@ -123,6 +130,7 @@ impl Words {
             Self::Closed { .. } => "closed",
             Self::Reopened { .. } => "reopened",
             Self::RightToRepair { .. } => "right-to-repair",
+            Self::NewDate { .. } => "new-date",
         }
     }
 
@@ -252,6 +260,24 @@ impl Words {
                 email: about(head, reference, &news.letter(reference)),
                 text: format!("{council}: {}", news.text(reference)),
             },
+            Self::NewDate {
+                reference,
+                due,
+                first,
+                reason,
+            } => Rendered {
+                subject: format!("A new date for {reference}"),
+                email: about(
+                    head,
+                    reference,
+                    &format!(
+                        "We need more time for {reference}. We are sorry.\n\nThe new date is {due}. The first date was {first}.\n\nWhy: {reason}"
+                    ),
+                ),
+                text: format!(
+                    "{council}: we need more time for {reference}. The new date is {due}. Sign in to see why."
+                ),
+            },
         }
     }
 }
@@ -325,6 +351,12 @@ mod tests {
             Words::Reopened {
                 reference: reference.clone(),
                 promise,
+            },
+            Words::NewDate {
+                reference,
+                due: "Wednesday 23 September 2026".into(),
+                first: "Wednesday 9 September 2026".into(),
+                reason: "The mould is behind the stopcock".into(),
             },
         ]
         .into_iter()
