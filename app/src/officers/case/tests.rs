@@ -127,6 +127,7 @@ fn sheet(case: DeskCase) -> Sheet {
             problems: Problems::default(),
         },
         facts: Some(facts()),
+        templates: Vec::new(),
         colleagues: Vec::new(),
         counts: Counts::default(),
         right: RightSheet::default(),

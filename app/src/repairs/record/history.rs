@@ -111,6 +111,7 @@ fn happening(record: &RepairRecord, row: &EventRow) -> Option<(String, Option<St
         Event::Compensation { .. }
         | Event::NotReached
         | Event::Assigned { .. }
+        | Event::TeamSet { .. }
         | Event::Noted
         | Event::TeamSet { .. }
         | Event::ClockMissed { .. }

@@ -23,6 +23,9 @@ pub enum Event {
     Assigned {
         to: Option<String>,
     },
+    TeamSet {
+        team: String,
+    },
     StateChanged {
         to: String,
     },
@@ -71,9 +74,6 @@ pub enum Event {
         pence: i64,
         why: String,
     },
-    TeamSet {
-        team: String,
-    },
 }
 
 impl Event {
@@ -83,6 +83,7 @@ impl Event {
             Self::Emergency { .. } => "emergency",
             Self::PrioritySet { .. } => "priority_set",
             Self::Assigned { .. } => "assigned",
+            Self::TeamSet { .. } => "team_set",
             Self::StateChanged { .. } => "state_changed",
             Self::Asked => "asked",
             Self::Answered => "answered",
@@ -99,7 +100,6 @@ impl Event {
             Self::Reached => "reached",
             Self::RightToRepair { .. } => "right_to_repair",
             Self::Compensation { .. } => "compensation",
-            Self::TeamSet { .. } => "team_set",
         }
     }
 
@@ -108,8 +108,8 @@ impl Event {
         !matches!(
             self,
             Self::Assigned { .. }
-                | Self::Noted
                 | Self::TeamSet { .. }
+                | Self::Noted
                 | Self::ClockMissed { .. }
                 | Self::BreachRecorded { .. }
                 | Self::Reached
