@@ -11,9 +11,9 @@ impl Defect {
             | Self::PowerPartial
             | Self::SocketUnsafe
             | Self::Entryphone
-            | Self::Extractor => Trade::Electrical,
+            | Self::Extractor => Trade::Electrician,
             Self::GasLoss | Self::FlueBlocked | Self::HeatingWinter | Self::HeatingSummer => {
-                Trade::Heating
+                Trade::Gas
             }
             Self::WaterTotal
             | Self::WaterPartial
@@ -21,9 +21,9 @@ impl Defect {
             | Self::ToiletNoFlush
             | Self::SinkBathBlocked
             | Self::TapStuck
-            | Self::LeakPipeTank => Trade::Plumbing,
-            Self::RoofLeak => Trade::Roofing,
-            Self::InsecureOpening | Self::Bannister | Self::RottenTread => Trade::Carpentry,
+            | Self::LeakPipeTank => Trade::Plumber,
+            Self::RoofLeak => Trade::Roofer,
+            Self::InsecureOpening | Self::Bannister | Self::RottenTread => Trade::Joiner,
         }
     }
 }
