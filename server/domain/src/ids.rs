@@ -43,6 +43,7 @@ ids! {
     ContactId,
     DraftId,
     EventId,
+    HazardId,
     MessageId,
     OfficerId,
     OutgoingId,

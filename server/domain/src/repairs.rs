@@ -2,6 +2,7 @@
 
 mod answers;
 pub mod draft;
+pub mod hazards;
 pub mod record;
 pub mod report;
 

@@ -87,7 +87,8 @@ impl Tx<Officer> {
     /// Closes the case and tells the tenant. The same closing twice is one.
     ///
     /// # Errors
-    /// [`Error::Conflict`] when it was closed already with another outcome or other words.
+    /// [`Error::Conflict`] when it was closed already with another outcome or other words, or a hazard is still open: the
+    /// law's clocks do not end with the repair.
     pub async fn close(&mut self, case: &CaseHead, outcome: Outcome, note: &str) -> Result<()> {
         let event = Event::Closed {
             outcome: outcome.key().to_owned(),
@@ -96,6 +97,9 @@ impl Tx<Officer> {
         let state = self.lock_case(case.id).await?;
         if state == RepairState::Closed.key() {
             return self.closed_alike(case, &event).await;
+        }
+        if self.has_open_hazard(case.id).await? {
+            return Err(Error::Conflict("hazard open"));
         }
         let now = self.now;
         sqlx::query!(

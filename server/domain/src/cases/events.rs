@@ -1,5 +1,6 @@
 //! What happened to a case. Events are added, never changed; each says who, when, and whether the tenant sees it.
 
+use crate::repairs::hazards::Happening;
 use crate::{
     CaseId, EventId, Officer, OfficerId, PersonId, Principal, Result, System, Tenant, Tx, Visitor,
 };
@@ -43,6 +44,11 @@ pub enum Event {
     },
     /// No message got through; someone has to phone or write.
     NotReached,
+    /// A step of a hazard under Awaab's Law, by the hazard's key. Never why, which may speak of someone's health.
+    Hazard {
+        what: Happening,
+        hazard: String,
+    },
 }
 
 impl Event {
@@ -62,12 +68,17 @@ impl Event {
             Self::Closed { .. } => "closed",
             Self::Reopened { .. } => "reopened",
             Self::NotReached => "not_reached",
+            Self::Hazard { .. } => "hazard",
         }
     }
 
     /// Who works on a case and what they note is the desk's own business; all else the tenant sees.
     pub fn is_visible_to_tenant(&self) -> bool {
-        !matches!(self, Self::Assigned { .. } | Self::Noted)
+        match self {
+            Self::Assigned { .. } | Self::Noted => false,
+            Self::Hazard { what, .. } => what.is_visible_to_tenant(),
+            _ => true,
+        }
     }
 
     fn detail(&self) -> serde_json::Value {
@@ -247,6 +258,10 @@ mod tests {
             },
             Event::Assigned { to: None },
             Event::NotReached,
+            Event::Hazard {
+                what: Happening::SummarySent,
+                hazard: "damp_mould".into(),
+            },
         ];
         for event in events {
             assert_eq!(Event::read(event.kind(), event.detail()), Some(event));
