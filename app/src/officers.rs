@@ -2,6 +2,7 @@
 
 pub mod case;
 mod due;
+mod keys;
 pub mod queue;
 mod routes;
 mod side;

@@ -1,12 +1,14 @@
 //! What the desk says: titles, buttons, hints and what to put right. Lists of words by key are in their own files.
 
 mod clocks;
+mod hazards;
 mod messages;
 mod report;
 mod states;
 mod timeline;
 
-pub use clocks::{rule_phrase, rule_words};
+pub use clocks::{cause_words, clock_kind, rule_phrase, rule_words};
+pub use hazards::*;
 pub use messages::{channel_words, delivery_words, message_words};
 pub use report::{
     answers_words, emergency_words, place_words, problem_words, risk_words, room_words,
@@ -46,8 +48,17 @@ pub const UNASSIGNED: &str = "Unassigned";
 pub const WAITING: &str = "Waiting for tenant";
 pub const LATE: &str = "Late";
 pub const CLOSED: &str = "Closed";
+pub const LOOK_OUT: &str = "Look out for";
+pub const HAZARDS: &str = "Hazards";
+pub const NO_ACCESS: &str = "No access to review";
+pub const NO_VISIT: &str = "No visit booked";
+pub const REOPENED: &str = "Not fixed";
+pub const REPEAT: &str = "Came back";
+pub const MISSED: &str = "Missed a date";
 pub const KINDS: &str = "Kinds";
 pub const MORE: &str = "More";
+pub const REPORTS: &str = "Reports";
+pub const TEMPLATES: &str = "Templates";
 pub const ADMIN: &str = "Admin";
 
 pub const SEARCH_LABEL: &str = "Name, address, reference or phone";
@@ -62,7 +73,33 @@ pub const NOTHING_DUE: &str = "New reports will appear here, the first due on to
 pub const NOTHING_FOUND: &str = "No case fits. Try fewer filters or other words.";
 pub const NEXT_PAGE: &str = "Next 50";
 pub const PREVIOUS_PAGE: &str = "Previous 50";
-pub const KEYS_OFF: &str = "Turn these keys off";
+pub const KEYS_ON: &str = "These keys work on this computer";
+pub const KEYS_TITLE: &str = "Keys on this page";
+pub const CLOSE_HELP: &str = "Close";
+
+pub const TICK_ALL: &str = "Tick all on this page";
+pub const TICK_NONE: &str = "Untick all";
+pub const BULK: &str = "With the ticked cases";
+pub const BULK_TEAM_LABEL: &str = "Team";
+pub const TAKE: &str = "Give them to me";
+pub const SET_TEAM: &str = "Set team";
+pub const CHOOSE_TEAM: &str = "Choose a team";
+pub const TICK_SOME: &str = "Tick the cases you mean";
+pub const TICKED_TOO_MANY: &str = "Tick 50 cases at most";
+pub const BULK_TITLE: &str = "What was done";
+pub const BULK_OVER: &str = "This list was kept for an hour and is gone.";
+pub const BULK_DONE: &str = "Done";
+pub const BULK_ALREADY: &str = "Was so already";
+pub const BULK_CHANGED: &str =
+    "Left alone: someone changed it after you opened the list. Look at it first";
+pub const BULK_MISSING: &str = "Left alone: there is no such case for your team";
+pub const BULK_RESTRICTED: &str = "Left alone: only its own team may know of this case";
+pub const BULK_NOBODY: &str = "Left alone: they no longer work here";
+pub const BULK_CLOSED: &str = "Left alone: it does not stand where this can be done";
+pub const BULK_AWAY: &str = "Not done: our records could not be reached. Try this one again";
+
+pub const RESTRICTED_TOLD: &str =
+    "Only officers of its own team may know of this case. Choose one of them";
 
 pub const MAKE_LETTER: &str = "Check who this is and make the letter";
 pub const BACK_TO_QUEUE: &str = "Back to the queue";

@@ -1,6 +1,7 @@
 //! Repairs: the report while it is being written, the report once sent, and what the tenant sees of it.
 
 mod answers;
+pub mod contractors;
 pub mod draft;
 pub mod hazards;
 pub mod record;

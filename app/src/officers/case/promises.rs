@@ -106,13 +106,17 @@ mod tests {
 
     fn clock(met: Option<&str>, stopped: Option<&str>) -> ClockRow {
         ClockRow {
-            rule: "repairs.urgent.complete".into(),
-            period: "3wd".into(),
-            source: "Council repairs policy: urgent".into(),
-            trigger_at: utc("2026-11-16T09:00:00Z"),
-            due_at: utc("2026-11-19T23:59:59Z"),
             met_at: met.map(utc),
             stopped_at: stopped.map(utc),
+            ..ClockRow::promised(
+                (
+                    "repairs.urgent.complete",
+                    "3wd",
+                    "Council repairs policy: urgent",
+                ),
+                utc("2026-11-16T09:00:00Z"),
+                utc("2026-11-19T23:59:59Z"),
+            )
         }
     }
 

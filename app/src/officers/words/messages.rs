@@ -10,6 +10,9 @@ pub fn message_words(kind: &str) -> &'static str {
         "progress" => "How it is going",
         "closed" => "The case is closed",
         "reopened" => "The case is open again",
+        "hazard-news" => "News of the hazard",
+        "hazard-visit" => "Notice of a visit",
+        "hazard-letter" => "The written summary",
         _ => "A message",
     }
 }

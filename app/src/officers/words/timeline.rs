@@ -1,9 +1,10 @@
 //! What happened to a case, in an officer's words.
 
-use super::{emergency_words, outcome_words, state_words};
+use super::{cause_words, emergency_words, outcome_words, rule_words, state_words};
 use crate::officers::due::count;
 use domain::cases::closure::Outcome;
 use domain::cases::events::{Event, EventRow};
+use rules::london;
 use rules::repairs::Priority;
 use rules::repairs::state::RepairState;
 
@@ -28,7 +29,13 @@ pub fn event_title(event: &Event) -> String {
             |outcome| format!("Closed: {}", outcome_words(outcome)),
         ),
         Event::Reopened { .. } => "Tenant says it is not fixed".to_owned(),
+        Event::TeamSet { team } => format!("Given to the {}", super::team_words(team)),
         Event::NotReached => "None of our messages arrived".to_owned(),
+        Event::ClockMissed { rule } => format!("Missed: {}", rule_words(rule)),
+        Event::BreachRecorded { rule, .. } => format!("Cause noted: {}", rule_words(rule)),
+        Event::ClockExtended { rule, .. } => format!("More time: {}", rule_words(rule)),
+        Event::Reached => "Tenant reached".to_owned(),
+        Event::Hazard { what, hazard } => super::hazard_event(*what, hazard),
     }
 }
 
@@ -39,6 +46,10 @@ pub fn event_detail(event: &Event) -> Option<String> {
         Event::PrioritySet { reason, .. } => reason.clone(),
         Event::Closed { words, .. } => words.clone(),
         Event::Reopened { why } => why.clone(),
+        Event::BreachRecorded { cause, .. } => cause_words(cause).to_owned(),
+        Event::ClockExtended { due, reason, .. } => {
+            format!("Now due {}. {reason}", london::long_moment(*due))
+        }
         _ => return None,
     };
     (!words.trim().is_empty()).then_some(words)

@@ -3,12 +3,13 @@
 mod delivery;
 
 use super::RepairRecord;
-use crate::repairs::record_words as words;
+use crate::repairs::{hazard_words, record_words as words};
 use crate::ui::{Timeline, TimelineEntry};
 use domain::cases::closure::Outcome;
 use domain::cases::events::{Event, EventRow};
 use leptos::prelude::*;
 use rules::clock::Period;
+use rules::london;
 use rules::repairs::state::RepairState;
 use rules::repairs::{Emergency, Priority};
 
@@ -98,7 +99,23 @@ fn happening(record: &RepairRecord, row: &EventRow) -> Option<(String, Option<St
             "Our messages did not reach you".into(),
             Some("We will phone you or write to you.".into()),
         ),
-        Event::NotReached | Event::Assigned { .. } | Event::Noted => return None,
+        Event::ClockExtended { due, reason, .. } => (
+            format!(
+                "We need more time: until {}",
+                london::long_weekday(london::date_of(*due))
+            ),
+            Some(reason.clone()),
+        ),
+        Event::Hazard { what, hazard } => {
+            return hazard_words::happened(*what, hazard, who).map(|words| (words, None));
+        }
+        Event::NotReached
+        | Event::Assigned { .. }
+        | Event::Noted
+        | Event::TeamSet { .. }
+        | Event::ClockMissed { .. }
+        | Event::BreachRecorded { .. }
+        | Event::Reached => return None,
     })
 }
 

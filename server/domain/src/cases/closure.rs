@@ -50,11 +50,11 @@ impl Tx<Officer> {
     /// # Errors
     /// [`Error::Conflict`] when there is no way from where it stands now.
     pub async fn change_state(&mut self, case: &CaseHead, to: RepairState) -> Result<()> {
-        let state = self.lock_case(case.id).await?;
-        if state == to.key() {
+        let case = self.lock_case(case.id).await?;
+        if case.state == to.key() {
             return Ok(());
         }
-        let from = RepairState::parse(&state).ok_or(Error::Broken("case state"))?;
+        let from = RepairState::parse(&case.state).ok_or(Error::Broken("case state"))?;
         if !allowed(from, to) || to.is_over() || to == RepairState::Reopened {
             return Err(Error::Conflict("state"));
         }
@@ -94,9 +94,9 @@ impl Tx<Officer> {
             outcome: outcome.key().to_owned(),
             words: note.to_owned(),
         };
-        let state = self.lock_case(case.id).await?;
-        if state == RepairState::Closed.key() {
-            return self.closed_alike(case, &event).await;
+        let case = self.lock_case(case.id).await?;
+        if case.state == RepairState::Closed.key() {
+            return self.closed_alike(&case, &event).await;
         }
         if self.has_open_hazard(case.id).await? {
             return Err(Error::Conflict("hazard open"));
@@ -143,13 +143,13 @@ impl Tx<Tenant> {
     /// # Errors
     /// [`Error::Conflict`] more than 28 days after it was closed: that is a new report.
     pub async fn reopen(&mut self, case: &CaseHead, why: &str) -> Result<()> {
-        // Of two taps at once, the second finds it open: what `case` says was read before the lock.
-        let state = self.lock_case(case.id).await?;
-        let closed = RepairState::parse(&state) == Some(RepairState::Closed);
-        if !closed && !is_done(&state) {
+        // Of two taps at once, the second finds it open.
+        let case = self.lock_case(case.id).await?;
+        let closed = RepairState::parse(&case.state) == Some(RepairState::Closed);
+        if !closed && !is_done(&case.state) {
             return Ok(());
         }
-        if closed && !self.may_reopen(case) {
+        if closed && !self.may_reopen(&case) {
             return Err(Error::Conflict("reopen"));
         }
         sqlx::query!(

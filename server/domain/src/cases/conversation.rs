@@ -34,12 +34,12 @@ impl Tx<Tenant> {
     /// The tenant writes about their case: an answer if we asked, else a message. We owe a reply within the service standard.
     /// A key that was sent before does nothing.
     pub async fn write(&mut self, case: &CaseHead, body: &str, key: SubmissionKey) -> Result<()> {
-        let state = self.lock_case(case.id).await?;
+        let case = self.lock_case(case.id).await?;
         if !self.insert_message(case.id, body, false, key).await? {
             return Ok(());
         }
         self.track(case.id, &Event::Answered).await?;
-        if state == RepairState::AwaitingInfo.key() {
+        if case.state == RepairState::AwaitingInfo.key() {
             self.set_case_state(case.id, RepairState::Triaged.key())
                 .await?;
         }
@@ -76,11 +76,11 @@ impl Tx<Officer> {
         question: bool,
         key: SubmissionKey,
     ) -> Result<()> {
-        let state = self.lock_case(case.id).await?;
+        let case = self.lock_case(case.id).await?;
         if !self.insert_message(case.id, body, question, key).await? {
             return Ok(());
         }
-        if question && RepairState::parse(&state).is_some_and(RepairState::is_over) {
+        if question && RepairState::parse(&case.state).is_some_and(RepairState::is_over) {
             return Err(Error::Conflict("closed"));
         }
         let event = if question {
@@ -92,7 +92,7 @@ impl Tx<Officer> {
         self.meet_clock(case.id, "case.reply").await?;
         self.meet_clock(case.id, "repairs.triage").await?;
         if question {
-            self.await_info(case.id, &state).await?;
+            self.await_info(case.id, &case.state).await?;
         }
         let Some(person) = case.person else {
             return Ok(());

@@ -44,6 +44,26 @@ pub enum Event {
     },
     /// No message got through; someone has to phone or write.
     NotReached,
+    /// A promise fell due and was not kept.
+    ClockMissed {
+        rule: String,
+    },
+    /// Why a promise was missed, as the desk sees it.
+    BreachRecorded {
+        rule: String,
+        cause: String,
+    },
+    /// A promise was given a later date, with a reason the tenant reads.
+    ClockExtended {
+        rule: String,
+        due: DateTime<Utc>,
+        reason: String,
+    },
+    /// Someone spoke to the tenant, or wrote by post, after our messages had missed them.
+    Reached,
+    TeamSet {
+        team: String,
+    },
     /// A step of a hazard under Awaab's Law, by the hazard's key. Never why, which may speak of someone's health.
     Hazard {
         what: Happening,
@@ -68,6 +88,11 @@ impl Event {
             Self::Closed { .. } => "closed",
             Self::Reopened { .. } => "reopened",
             Self::NotReached => "not_reached",
+            Self::ClockMissed { .. } => "clock_missed",
+            Self::BreachRecorded { .. } => "breach_recorded",
+            Self::ClockExtended { .. } => "clock_extended",
+            Self::Reached => "reached",
+            Self::TeamSet { .. } => "team_set",
             Self::Hazard { .. } => "hazard",
         }
     }
@@ -75,7 +100,12 @@ impl Event {
     /// Who works on a case and what they note is the desk's own business; all else the tenant sees.
     pub fn is_visible_to_tenant(&self) -> bool {
         match self {
-            Self::Assigned { .. } | Self::Noted => false,
+            Self::Assigned { .. }
+            | Self::Noted
+            | Self::TeamSet { .. }
+            | Self::ClockMissed { .. }
+            | Self::BreachRecorded { .. }
+            | Self::Reached => false,
             Self::Hazard { what, .. } => what.is_visible_to_tenant(),
             _ => true,
         }

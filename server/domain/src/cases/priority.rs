@@ -18,8 +18,8 @@ impl Tx<Officer> {
         priority: Priority,
         reason: &str,
     ) -> Result<()> {
-        let state = self.lock_case(case.id).await?;
-        let state = RepairState::parse(&state).ok_or(Error::Broken("case state"))?;
+        let case = self.lock_case(case.id).await?;
+        let state = RepairState::parse(&case.state).ok_or(Error::Broken("case state"))?;
         if state.is_over() {
             return Err(Error::Conflict("closed"));
         }

@@ -24,7 +24,7 @@ impl Advice {
     pub fn usual(hazard: &str) -> &'static str {
         match Hazard::parse(hazard) {
             Some(Hazard::DampAndMould) => {
-                "If you can, sleep and spend time in another room until we have made it safe. Do not brush or scrape the mould while it is dry. If someone finds it harder to breathe, call a doctor or NHS 111, and tell us. This was not caused by anything you did."
+                "If you can, sleep and spend time in another room until we have made it safe. Do not brush or scrape the mould while it is dry. If someone finds it harder to breathe, call a doctor or NHS 111, and tell us."
             }
             Some(Hazard::ExcessCold) => {
                 "If your home gets too cold before we have made it safe, call us. We can bring heaters, and help with what they cost to run."
