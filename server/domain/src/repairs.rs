@@ -3,6 +3,7 @@
 mod answers;
 pub mod contractors;
 pub mod draft;
+pub mod hazards;
 pub mod record;
 pub mod report;
 pub mod right_to_repair;
