@@ -8,6 +8,7 @@ mod photos;
 mod priority;
 mod progress;
 mod promises;
+mod right_to_repair;
 mod talk;
 mod template;
 mod told;
@@ -43,6 +44,13 @@ pub use priority::{SetPriority, set_priority};
 use progress::StateForm;
 pub use progress::{ChangeState, change_state};
 use promises::{Clocks, Deliveries};
+pub use right_to_repair::{
+    AwardCompensation, BeginRightToRepair, DecideRightToRepair, GiveRightNotice, LapseRight,
+    NameSecondContractor, ResumeRight, SetOffCompensation, SuspendRight, award_compensation,
+    begin_right_to_repair, decide_right_to_repair, give_right_notice, lapse_right,
+    name_second_contractor, resume_right, set_off_compensation, suspend_right,
+};
+use right_to_repair::{RightPanel, RightSheet};
 use rules::reference::{CaseKind, CaseReference};
 use rules::repairs::Priority;
 use rules::repairs::state::RepairState;
@@ -65,6 +73,7 @@ struct Sheet {
     templates: Vec<TemplateRow>,
     counts: Counts,
     filled: Filled<CaseForm>,
+    right: RightSheet,
     flash: Option<String>,
 }
 
@@ -86,6 +95,7 @@ async fn load(ctx: Ctx, typed: String) -> Result<Sheet> {
         templates: tx.templates(Some(&case.head.team)).await?,
         counts: tx.counts().await?,
         filled: Filled::take(&mut tx, &form_name(&case.head.reference), fresh).await?,
+        right: RightSheet::load(&mut tx, &case.head).await?,
         flash: take_told(&mut tx).await?,
         facts,
         case,
@@ -113,14 +123,14 @@ fn Case(sheet: Sheet) -> impl IntoView {
     let side = side(&sheet.counts, sheet.role, "");
     let head = sheet.case.head.clone();
     let title = format!("{} {}", head.reference, head.title);
-    let errors = sheet.filled.summary();
+    let errors = [sheet.filled.summary(), sheet.right.summary()].concat();
     view! {
         <OfficerPage
             title
             nav=DeskNav::Queue
             counts=side
             back=Link::new("/officer", words::BACK_TO_QUEUE)
-            has_errors=sheet.filled.has_errors()
+            has_errors=!errors.is_empty()
             flash=sheet.flash.clone()
         >
             <div class="desk-queue">
@@ -139,6 +149,7 @@ fn Case(sheet: Sheet) -> impl IntoView {
             </div>
             <div class="desk-pane" id="actions">
                 <Clocks clocks=sheet.case.clocks.clone() now=sheet.now/>
+                <RightPanel head=head.clone() sheet=sheet.right.clone() now=sheet.now/>
                 <Deliveries deliveries=sheet.case.deliveries.clone() now=sheet.now/>
                 <Actions sheet/>
                 <DeskKeys keys=KEYS.to_vec()/>

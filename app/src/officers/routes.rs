@@ -17,7 +17,7 @@ pub fn DeskRoutes() -> impl MatchNestedRoutes + Clone {
         <Route path=path!("/officer/cases/:reference/photos/:number") view=CasePhotoPage ssr=SsrMode::Async/>
         <Route path=path!("/officer/reports") view=ReportsPage ssr=SsrMode::Async/>
         <Route path=path!("/officer/templates") view=TemplatesPage ssr=SsrMode::Async/>
-        <Route path=path!("/officer/templates/:id") view=TemplatePage ssr=SsrMode::Async/>
+        <Route path=path!("/officer/templates/:template") view=TemplatePage ssr=SsrMode::Async/>
     }
     .into_inner()
 }

@@ -131,6 +131,7 @@ fn sheet(case: DeskCase) -> Sheet {
         templates: Vec::new(),
         colleagues: Vec::new(),
         counts: Counts::default(),
+        right: RightSheet::default(),
         flash: None,
         case,
     }

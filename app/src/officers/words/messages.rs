@@ -9,8 +9,12 @@ pub fn message_words(kind: &str) -> &'static str {
         "message" => "Our message",
         "progress" => "How it is going",
         "closed" => "The case is closed",
+        "right-to-repair" => "Right to Repair",
         "reopened" => "The case is open again",
         "sign-in-letter" => "A sign-in letter is on its way",
+        "hazard-news" => "News of the hazard",
+        "hazard-visit" => "Notice of a visit",
+        "hazard-letter" => "The written summary",
         _ => "A message",
     }
 }
