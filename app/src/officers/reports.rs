@@ -1,5 +1,6 @@
 //! `/officer/reports`: how repairs go, as charts, each with its table and the same as a file.
 
+mod hazards;
 mod overdue;
 mod period;
 mod promises;
@@ -27,6 +28,7 @@ async fn sheets(tx: &mut Tx<Officer>, period: Period) -> Result<Vec<Sheet>> {
         promises::by_law(&kept),
         promises::days(&kept),
         overdue::by_age(&tx.overdue().await?),
+        hazards::by_class(&tx.hazard_numbers(span).await?),
         visits::no_access(&tx.no_access_visits(span).await?),
         returns::reopened(&tx.reopened(span).await?),
     ])

@@ -55,6 +55,19 @@ pub struct NoAccessRow {
     pub waiting: i64,
 }
 
+/// Hazards of one class that we came to know of in a span, and what was found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HazardRow {
+    pub hazard: String,
+    pub reported: i64,
+    /// Found to be significant or an emergency.
+    pub found: i64,
+    pub emergencies: i64,
+    /// Investigated, and found to be none.
+    pub none: i64,
+    pub safe: i64,
+}
+
 impl Tx<Officer> {
     /// How the promises on repairs were kept that fell due in the span, rule by rule. One that stands still is not counted.
     pub async fn kept_promises(&mut self, span: Span) -> Result<Vec<KeptRow>> {
@@ -136,6 +149,28 @@ impl Tx<Officer> {
                from visits v join cases c on c.id = v.case_id
                where v.no_access_at >= $1 and v.no_access_at < $2 and (not c.restricted or c.team = any ($3))
                group by 1 order by 1 limit 10"#,
+            span.from,
+            span.to,
+            &teams,
+        )
+        .fetch_all(self.connection())
+        .await?;
+        Ok(rows)
+    }
+
+    /// The hazards we came to know of in the span, class by class, the most frequent first.
+    pub async fn hazard_numbers(&mut self, span: Span) -> Result<Vec<HazardRow>> {
+        let teams = self.principal.teams.clone();
+        let rows = sqlx::query_as!(
+            HazardRow,
+            r#"select h.hazard, count(*) as "reported!",
+                      count(*) filter (where h.finding in ('significant', 'emergency')) as "found!",
+                      count(*) filter (where h.finding = 'emergency' or (h.finding is null and h.grade = 'emergency')) as "emergencies!",
+                      count(*) filter (where h.finding = 'none') as "none!",
+                      count(h.made_safe_at) as "safe!"
+               from hazards h join cases c on c.id = h.case_id
+               where h.aware_at >= $1 and h.aware_at < $2 and (not c.restricted or c.team = any ($3))
+               group by h.hazard order by count(*) desc, h.hazard limit 40"#,
             span.from,
             span.to,
             &teams,
