@@ -43,7 +43,8 @@ use priority::PriorityForm;
 pub use priority::{SetPriority, set_priority};
 use progress::StateForm;
 pub use progress::{ChangeState, change_state};
-use promises::{Clocks, Deliveries};
+pub(super) use promises::Clocks;
+use promises::Deliveries;
 pub use right_to_repair::{
     AwardCompensation, BeginRightToRepair, DecideRightToRepair, GiveRightNotice, LapseRight,
     NameSecondContractor, ResumeRight, SetOffCompensation, SuspendRight, award_compensation,
@@ -188,7 +189,12 @@ fn wants_letter(head: &CaseHead) -> bool {
 }
 
 #[component]
-fn Heading(case: DeskCase) -> impl IntoView {
+pub(super) fn Heading(
+    case: DeskCase,
+    /// 2 where it stands on another page.
+    #[prop(default = 1)]
+    level: u8,
+) -> impl IntoView {
     let CaseHead {
         title,
         reference,
@@ -219,9 +225,14 @@ fn Heading(case: DeskCase) -> impl IntoView {
     let unverified = case.unverified.map(|_| {
         view! { <Tag words=words::UNVERIFIED_TAG tone=crate::ui::Tone::Red/> }
     });
+    let heading = if level == 1 {
+        view! { <h1>{title}</h1> }.into_any()
+    } else {
+        view! { <h2>{title}</h2> }.into_any()
+    };
     view! {
         <p>{priority_tag} {state_tag} {unverified}</p>
-        <h1>{title}</h1>
+        {heading}
         <p class="small">{facts.join(" · ")}</p>
     }
 }

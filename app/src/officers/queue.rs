@@ -1,5 +1,6 @@
 //! `/officer`: open cases, the next thing due first.
 
+mod beside;
 mod bulk;
 mod bulk_done;
 mod filters;
@@ -12,17 +13,19 @@ use super::side::side;
 use super::words;
 use crate::http::{Ctx, FLASH, Filled, loaded};
 use crate::ui::{DeskNav, Empty, ErrorSummary, Form, Link, OfficerPage, Pagination, QueueRow};
+use beside::{Beside, case_beside};
 use bulk::{BulkBar, BulkForm, tick_value};
 pub use bulk::{ChangeCases, change_cases};
 pub use bulk_done::BulkDonePage;
 use chrono::{DateTime, Utc};
 use domain::cases::assignment::OfficerRow;
+use domain::cases::desk::DeskCase;
 use domain::cases::queue::{Counts, QueueRow as Row};
 use domain::{Officer, OfficerId, Result, Role, Tx};
 use filters::{FilterForm, SearchBox};
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
-use rules::reference::CaseKind;
+use rules::reference::{CaseKind, CaseReference};
 use rules::repairs::Priority;
 use rules::repairs::state::RepairState;
 pub use search::{FindCases, find_cases};
@@ -43,6 +46,7 @@ struct Desk {
     counts: Counts,
     colleagues: Vec<OfficerRow>,
     flash: Option<String>,
+    beside: Option<DeskCase>,
 }
 
 async fn load(ctx: Ctx) -> Result<Desk> {
@@ -61,6 +65,7 @@ async fn load(ctx: Ctx) -> Result<Desk> {
         counts: tx.counts().await?,
         colleagues: tx.colleagues().await?,
         flash: told(&mut tx).await?,
+        beside: case_beside(&mut tx, shown.beside).await?,
         bulk: Filled::take(&mut tx, bulk::FORM, BulkForm::default).await?,
         shown,
         searched,
@@ -103,6 +108,7 @@ fn Queue(desk: Desk) -> impl IntoView {
                 <Pagination prev=pages.0 next=pages.1/>
                 <DeskKeys keys=KEYS.to_vec()/>
             </div>
+            {desk.beside.map(|case| view! { <Beside case now=desk.now/> })}
         </OfficerPage>
     }
 }
@@ -134,7 +140,12 @@ fn Rows(
     let rows = rows.into_iter().map(|row| {
         let tick = tick_value(&row);
         let ticked = all || before.contains(&tick);
-        view! { <CaseRow row now closed tick ticked/> }
+        let reference = CaseReference::parse(&row.reference).ok();
+        let selected = reference.is_some() && reference == shown.beside;
+        let beside = reference
+            .filter(|_| !selected)
+            .map(|case| Link::new(shown.beside(case).href(), words::BESIDE));
+        view! { <CaseRow row now closed tick ticked beside selected/> }
     });
     let rows = rows.collect_view();
     view! {
@@ -169,6 +180,8 @@ fn CaseRow(
     closed: bool,
     tick: String,
     ticked: bool,
+    beside: Option<Link>,
+    selected: bool,
 ) -> impl IntoView {
     let priority = row.priority.as_deref().and_then(Priority::parse);
     let (due, rule, edge) = if closed {
@@ -193,6 +206,8 @@ fn CaseRow(
             edge
             tick
             ticked
+            beside
+            selected
         />
     }
 }
@@ -235,11 +250,12 @@ fn facts(row: &Row) -> String {
     facts.join(" · ")
 }
 
-const KEYS: [Key; 7] = [
+const KEYS: [Key; 8] = [
     ("j", "next"),
     ("k", "back"),
     ("o", "open"),
     ("x", "tick or untick"),
+    ("v", "view beside the list"),
     ("a", "do something with the ticked cases"),
     ("t", "tick all on this page, or none"),
     ("/", "search"),

@@ -11,7 +11,7 @@ use rules::london;
 
 /// The clocks that run come first; those another promise took the place of come last.
 #[component]
-pub(super) fn Clocks(clocks: Vec<ClockRow>, now: DateTime<Utc>) -> impl IntoView {
+pub(in crate::officers) fn Clocks(clocks: Vec<ClockRow>, now: DateTime<Utc>) -> impl IntoView {
     let mut clocks = without_replaced(clocks);
     clocks.sort_by_key(|clock| (!clock.is_open(), clock.stopped_at.is_some()));
     (!clocks.is_empty()).then(|| {

@@ -46,6 +46,7 @@ fn desk(rows: Vec<Row>, query: &str) -> Desk {
         counts: Counts::default(),
         colleagues: Vec::new(),
         flash: None,
+        beside: None,
     }
 }
 
