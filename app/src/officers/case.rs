@@ -3,6 +3,7 @@
 mod assignment;
 mod closure;
 mod form;
+mod hazard;
 mod note;
 mod photos;
 mod priority;
@@ -29,6 +30,7 @@ use domain::cases::queue::Counts;
 use domain::repairs::RepairFacts;
 use domain::{Error, OfficerId, Result, Role};
 use form::{CaseForm, form_name};
+pub use hazard::*;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use note::NoteForm;
@@ -49,6 +51,7 @@ use writing::WritingForms;
 pub use writing::{AskTenant, WriteToTenant, ask_tenant, write_to_tenant};
 
 /// Everything the page shows.
+#[derive(Clone)]
 struct Sheet {
     now: DateTime<Utc>,
     me: OfficerId,
@@ -56,6 +59,8 @@ struct Sheet {
     case: DeskCase,
     /// Of a repair; other kinds have their own facts.
     facts: Option<RepairFacts>,
+    /// Of a repair.
+    hazards: Option<Hazards>,
     colleagues: Vec<OfficerRow>,
     counts: Counts,
     filled: Filled<CaseForm>,
@@ -70,6 +75,10 @@ async fn load(ctx: Ctx, typed: String) -> Result<Sheet> {
         CaseKind::Repair => Some(tx.repair(case.head.id).await?),
         _ => None,
     };
+    let hazards = match reference.kind() {
+        CaseKind::Repair => Some(Hazards::load(&mut tx, &case.head, &ctx.query).await?),
+        _ => None,
+    };
     let fresh = || CaseForm::fresh(&case.head);
     let sheet = Sheet {
         now: tx.now,
@@ -80,6 +89,7 @@ async fn load(ctx: Ctx, typed: String) -> Result<Sheet> {
         filled: Filled::take(&mut tx, &form_name(&case.head.reference), fresh).await?,
         flash: take_told(&mut tx).await?,
         facts,
+        hazards,
         case,
     };
     tx.commit().await?;
@@ -105,14 +115,16 @@ fn Case(sheet: Sheet) -> impl IntoView {
     let side = side(&sheet.counts, sheet.role, "");
     let head = sheet.case.head.clone();
     let title = format!("{} {}", head.reference, head.title);
-    let errors = sheet.filled.summary();
+    let hazards = sheet.hazards.iter().flat_map(|it| it.filled.summary());
+    let errors: Vec<_> = sheet.filled.summary().into_iter().chain(hazards).collect();
+    let has_errors = !errors.is_empty();
     view! {
         <OfficerPage
             title
             nav=DeskNav::Queue
             counts=side
             back=Link::new("/officer", words::BACK_TO_QUEUE)
-            has_errors=sheet.filled.has_errors()
+            has_errors
             flash=sheet.flash.clone()
         >
             <div class="desk-queue">
@@ -123,6 +135,7 @@ fn Case(sheet: Sheet) -> impl IntoView {
                     <ButtonLink href=format!("/officer/letters/{}", head.reference) text=words::MAKE_LETTER/>
                 })}
                 <Told case=sheet.case.clone() facts=sheet.facts.clone()/>
+                <HazardPanel sheet=sheet.clone()/>
                 <WhoReported case=sheet.case.clone()/>
                 <Conversation messages=sheet.case.conversation.clone() now=sheet.now/>
                 <Notes notes=sheet.case.notes.clone() now=sheet.now/>

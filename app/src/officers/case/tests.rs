@@ -127,6 +127,7 @@ fn sheet(case: DeskCase) -> Sheet {
             problems: Problems::default(),
         },
         facts: Some(facts()),
+        hazards: None,
         colleagues: Vec::new(),
         counts: Counts::default(),
         flash: None,
