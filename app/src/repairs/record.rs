@@ -5,6 +5,7 @@ pub mod hazard;
 mod history;
 mod photos;
 mod promises;
+pub mod right_to_repair;
 mod summary;
 mod told;
 pub mod verbs;
@@ -24,6 +25,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use photos::Photos;
 use promises::Promises;
+use right_to_repair::Right;
 use rules::london;
 use rules::reference::CaseReference;
 use rules::repairs::state::RepairState;
@@ -141,6 +143,7 @@ fn Repair(record: RepairRecord) -> impl IntoView {
             {household}
             <Standing record=record.clone()/>
             <Hazards record=record.clone()/>
+            <Right record=record.clone()/>
             {(record.is_closed() || record.may_reopen).then(|| view! { <NotFixed record=record.clone()/> })}
             {waiting.then(|| view! { <Messages record=record.clone()/> })}
             <History record=record.clone()/>

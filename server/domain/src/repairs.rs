@@ -6,7 +6,9 @@ pub mod draft;
 pub mod hazards;
 pub mod record;
 pub mod report;
+pub mod right_to_repair;
 
 pub use draft::{Draft, DraftAnswers};
 pub use record::{RepairFacts, TenantRepair};
 pub use report::{Sent, UnverifiedReporter};
+pub use right_to_repair::RightToRepair;

@@ -128,8 +128,10 @@ fn sheet(case: DeskCase) -> Sheet {
         },
         facts: Some(facts()),
         hazards: None,
+        templates: Vec::new(),
         colleagues: Vec::new(),
         counts: Counts::default(),
+        right: RightSheet::default(),
         flash: None,
         case,
     }

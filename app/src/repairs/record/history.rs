@@ -10,6 +10,7 @@ use domain::cases::events::{Event, EventRow};
 use leptos::prelude::*;
 use rules::clock::Period;
 use rules::london;
+use rules::repairs::right_to_repair::RightStep;
 use rules::repairs::state::RepairState;
 use rules::repairs::{Emergency, Priority};
 
@@ -106,10 +107,12 @@ fn happening(record: &RepairRecord, row: &EventRow) -> Option<(String, Option<St
             ),
             Some(reason.clone()),
         ),
+        Event::RightToRepair { step, why } => (right_words(step), Some(why.clone())),
         Event::Hazard { what, hazard } => {
             return hazard_words::happened(*what, hazard, who).map(|words| (words, None));
         }
-        Event::NotReached
+        Event::Compensation { .. }
+        | Event::NotReached
         | Event::Assigned { .. }
         | Event::Noted
         | Event::TeamSet { .. }
@@ -158,6 +161,12 @@ fn state_words(key: &str) -> String {
         || "We moved it on".to_owned(),
         |state| state.tenant_words().to_owned(),
     )
+}
+
+fn right_words(step: &str) -> String {
+    RightStep::parse(step)
+        .map_or("News of the Right to Repair", RightStep::label)
+        .to_owned()
 }
 
 fn closed(outcome: &str, note: &str) -> String {

@@ -58,6 +58,7 @@ impl Tx<Officer> {
         if !allowed(from, to) || to.is_over() || to == RepairState::Reopened {
             return Err(Error::Conflict("state"));
         }
+        self.promise_follows(&case, to).await?;
         self.set_case_state(case.id, to.key()).await?;
         self.meet_clock(case.id, "repairs.triage").await?;
         if to == RepairState::Attended {
@@ -65,6 +66,7 @@ impl Tx<Officer> {
         }
         if to == RepairState::Completed {
             self.meet_clocks(case.id, "repairs.").await?;
+            self.meet_clocks(case.id, "rtr.").await?;
         }
         self.track(
             case.id,
@@ -101,6 +103,7 @@ impl Tx<Officer> {
         if self.has_open_hazard(case.id).await? {
             return Err(Error::Conflict("hazard open"));
         }
+        self.promise_follows(&case, RepairState::Closed).await?;
         let now = self.now;
         sqlx::query!(
             "update cases set state = 'closed', closed_at = $2 where id = $1",
@@ -109,7 +112,11 @@ impl Tx<Officer> {
         )
         .execute(self.connection())
         .await?;
-        self.meet_every_clock(case.id).await?;
+        if outcome == Outcome::Done {
+            self.meet_every_clock(case.id).await?;
+        } else {
+            self.stop_clocks(case.id, "").await?;
+        }
         self.track(case.id, &event).await?;
         let Some(person) = case.person else {
             return Ok(());
@@ -158,6 +165,7 @@ impl Tx<Tenant> {
         )
         .execute(self.connection())
         .await?;
+        self.promise_follows(&case, RepairState::Reopened).await?;
         self.track(
             case.id,
             &Event::Reopened {

@@ -24,6 +24,9 @@ pub enum Event {
     Assigned {
         to: Option<String>,
     },
+    TeamSet {
+        team: String,
+    },
     StateChanged {
         to: String,
     },
@@ -61,8 +64,16 @@ pub enum Event {
     },
     /// Someone spoke to the tenant, or wrote by post, after our messages had missed them.
     Reached,
-    TeamSet {
-        team: String,
+    /// A step of the Right to Repair, by its key, and why.
+    RightToRepair {
+        step: String,
+        why: String,
+    },
+    /// What is owed, or was set off: between the desk and the reporter, who reads it in its own place.
+    Compensation {
+        kind: String,
+        pence: i64,
+        why: String,
     },
     /// A step of a hazard under Awaab's Law, by the hazard's key. Never why, which may speak of someone's health.
     Hazard {
@@ -78,6 +89,7 @@ impl Event {
             Self::Emergency { .. } => "emergency",
             Self::PrioritySet { .. } => "priority_set",
             Self::Assigned { .. } => "assigned",
+            Self::TeamSet { .. } => "team_set",
             Self::StateChanged { .. } => "state_changed",
             Self::Asked => "asked",
             Self::Answered => "answered",
@@ -92,7 +104,8 @@ impl Event {
             Self::BreachRecorded { .. } => "breach_recorded",
             Self::ClockExtended { .. } => "clock_extended",
             Self::Reached => "reached",
-            Self::TeamSet { .. } => "team_set",
+            Self::RightToRepair { .. } => "right_to_repair",
+            Self::Compensation { .. } => "compensation",
             Self::Hazard { .. } => "hazard",
         }
     }
@@ -105,7 +118,8 @@ impl Event {
             | Self::TeamSet { .. }
             | Self::ClockMissed { .. }
             | Self::BreachRecorded { .. }
-            | Self::Reached => false,
+            | Self::Reached
+            | Self::Compensation { .. } => false,
             Self::Hazard { what, .. } => what.is_visible_to_tenant(),
             _ => true,
         }

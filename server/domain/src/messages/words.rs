@@ -1,6 +1,8 @@
 //! Every message we send, in words. A text and a subject line may be read by anyone who sees the phone: they carry no
 //! sensitive word, no address, no name.
 
+use super::right_news::RightNews;
+
 /// Who writes, and where their reply should go.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Letterhead {
@@ -72,6 +74,18 @@ pub enum Words {
         reference: String,
         promise: String,
     },
+    /// What becomes of the Right to Repair on a case.
+    RightToRepair {
+        reference: String,
+        news: RightNews,
+    },
+    /// A promise needs more time.
+    NewDate {
+        reference: String,
+        due: String,
+        first: String,
+        reason: String,
+    },
     /// Something about a hazard moved on. What it is only the email says.
     HazardNews {
         reference: String,
@@ -131,6 +145,8 @@ impl Words {
             Self::Progress { .. } => "progress",
             Self::Closed { .. } => "closed",
             Self::Reopened { .. } => "reopened",
+            Self::RightToRepair { .. } => "right-to-repair",
+            Self::NewDate { .. } => "new-date",
             Self::HazardNews { .. } => "hazard-news",
             Self::HazardVisit { .. } => "hazard-visit",
             Self::HazardLetter { .. } => "hazard-letter",
@@ -290,6 +306,29 @@ impl Words {
                     "{council}: there is a letter about {reference} for you to read. Sign in to read it, or call {phone}."
                 ),
             },
+            Self::RightToRepair { reference, news } => Rendered {
+                subject: format!("News about {reference}"),
+                email: about(head, reference, &news.letter(reference)),
+                text: format!("{council}: {}", news.text(reference)),
+            },
+            Self::NewDate {
+                reference,
+                due,
+                first,
+                reason,
+            } => Rendered {
+                subject: format!("A new date for {reference}"),
+                email: about(
+                    head,
+                    reference,
+                    &format!(
+                        "We need more time for {reference}. We are sorry.\n\nThe new date is {due}. The first date was {first}.\n\nWhy: {reason}"
+                    ),
+                ),
+                text: format!(
+                    "{council}: we need more time for {reference}. The new date is {due}. Sign in to see why."
+                ),
+            },
         }
     }
 }
@@ -329,7 +368,7 @@ mod tests {
             "R-26-004812".to_owned(),
             "We will look at it by Wednesday 23 September.".to_owned(),
         );
-        vec![
+        [
             Words::SignInCode {
                 code: "402917".into(),
             },
@@ -364,6 +403,12 @@ mod tests {
                 reference: reference.clone(),
                 promise,
             },
+            Words::NewDate {
+                reference,
+                due: "Wednesday 23 September 2026".into(),
+                first: "Wednesday 9 September 2026".into(),
+                reason: "The mould is behind the stopcock".into(),
+            },
             Words::HazardNews {
                 reference: reference.clone(),
                 news: "There is mould in the bedroom.".into(),
@@ -378,6 +423,12 @@ mod tests {
                 letter: "We found mould in the bedroom.".into(),
             },
         ]
+        .into_iter()
+        .chain(RightNews::every().map(|news| Words::RightToRepair {
+            reference: reference.clone(),
+            news,
+        }))
+        .collect()
     }
 
     #[test]
