@@ -3,6 +3,7 @@
 mod assignment;
 mod closure;
 mod form;
+mod hazard;
 mod note;
 mod photos;
 mod priority;
@@ -33,6 +34,7 @@ use domain::cases::templates::TemplateRow;
 use domain::repairs::RepairFacts;
 use domain::{Error, OfficerId, Result, Role};
 use form::{CaseForm, form_name};
+pub use hazard::*;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use note::NoteForm;
@@ -61,6 +63,7 @@ use writing::WritingForms;
 pub use writing::{AskTenant, WriteToTenant, ask_tenant, write_to_tenant};
 
 /// Everything the page shows.
+#[derive(Clone)]
 struct Sheet {
     now: DateTime<Utc>,
     me: OfficerId,
@@ -68,6 +71,8 @@ struct Sheet {
     case: DeskCase,
     /// Of a repair; other kinds have their own facts.
     facts: Option<RepairFacts>,
+    /// Of a repair.
+    hazards: Option<Hazards>,
     colleagues: Vec<OfficerRow>,
     templates: Vec<TemplateRow>,
     counts: Counts,
@@ -84,6 +89,10 @@ async fn load(ctx: Ctx, typed: String) -> Result<Sheet> {
         CaseKind::Repair => Some(tx.repair(case.head.id).await?),
         _ => None,
     };
+    let hazards = match reference.kind() {
+        CaseKind::Repair => Some(Hazards::load(&mut tx, &case.head, &ctx.query).await?),
+        _ => None,
+    };
     let fresh = || CaseForm::fresh(&case.head);
     let sheet = Sheet {
         now: tx.now,
@@ -96,6 +105,7 @@ async fn load(ctx: Ctx, typed: String) -> Result<Sheet> {
         right: RightSheet::load(&mut tx, &case.head).await?,
         flash: take_told(&mut tx).await?,
         facts,
+        hazards,
         case,
     };
     tx.commit().await?;
@@ -121,7 +131,13 @@ fn Case(sheet: Sheet) -> impl IntoView {
     let side = side(&sheet.counts, sheet.role, "");
     let head = sheet.case.head.clone();
     let title = format!("{} {}", head.reference, head.title);
-    let errors = [sheet.filled.summary(), sheet.right.summary()].concat();
+    let hazards = sheet.hazards.as_ref().map(|it| it.filled.summary());
+    let errors = [
+        sheet.filled.summary(),
+        sheet.right.summary(),
+        hazards.unwrap_or_default(),
+    ]
+    .concat();
     view! {
         <OfficerPage
             title
@@ -140,6 +156,7 @@ fn Case(sheet: Sheet) -> impl IntoView {
                     <ButtonLink href=format!("/officer/letters/{}", head.reference) text=words::MAKE_LETTER/>
                 })}
                 <Told case=sheet.case.clone() facts=sheet.facts.clone()/>
+                <HazardPanel sheet=sheet.clone()/>
                 <WhoReported case=sheet.case.clone()/>
                 <Conversation messages=sheet.case.conversation.clone() now=sheet.now/>
                 <Notes notes=sheet.case.notes.clone() now=sheet.now/>

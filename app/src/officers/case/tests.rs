@@ -127,6 +127,7 @@ fn sheet(case: DeskCase) -> Sheet {
             problems: Problems::default(),
         },
         facts: Some(facts()),
+        hazards: None,
         templates: Vec::new(),
         colleagues: Vec::new(),
         counts: Counts::default(),

@@ -97,6 +97,7 @@ fn priority_event() -> EventRow {
 fn record() -> RepairRecord {
     let reader = PersonId::new();
     RepairRecord {
+        hazards: Vec::new(),
         repair: TenantRepair {
             head: head(reader),
             facts: facts(),
