@@ -1,13 +1,17 @@
 //! `/officer/cases/{reference}`: all we know of a case, and all that can be done to it.
 
 mod assignment;
+mod breach;
+mod clock_form;
 mod closure;
+mod extension;
 mod form;
 mod note;
 mod photos;
 mod priority;
 mod progress;
 mod promises;
+mod reach;
 mod talk;
 mod told;
 mod writing;
@@ -19,15 +23,21 @@ use crate::http::{Ctx, Filled, loaded};
 use crate::ui::{ButtonLink, DeskNav, ErrorSummary, Link, OfficerPage, Tag};
 use assignment::AssignForm;
 pub use assignment::{AssignCase, assign_case};
+use breach::BreachForm;
+pub use breach::{RecordBreach, record_breach};
 use chrono::{DateTime, Utc};
+use clock_form::{ClockForm, clock_form_name};
 use closure::CloseForm;
 pub use closure::{CloseCase, close_case};
 use domain::cases::CaseHead;
 use domain::cases::assignment::OfficerRow;
+use domain::cases::clocks::ClockRow;
 use domain::cases::desk::DeskCase;
 use domain::cases::queue::Counts;
 use domain::repairs::RepairFacts;
 use domain::{Error, OfficerId, Result, Role};
+use extension::ExtensionForm;
+pub use extension::{ExtendClock, extend_clock};
 use form::{CaseForm, form_name};
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
@@ -40,6 +50,9 @@ pub use priority::{SetPriority, set_priority};
 use progress::StateForm;
 pub use progress::{ChangeState, change_state};
 use promises::{Clocks, Deliveries};
+use reach::ReachForm;
+pub use reach::{TenantReached, tenant_reached};
+use rules::calendar::Calendar;
 use rules::reference::{CaseKind, CaseReference};
 use rules::repairs::Priority;
 use rules::repairs::state::RepairState;
@@ -59,6 +72,8 @@ struct Sheet {
     colleagues: Vec<OfficerRow>,
     counts: Counts,
     filled: Filled<CaseForm>,
+    clock_form: Filled<ClockForm>,
+    calendar: Calendar,
     flash: Option<String>,
 }
 
@@ -75,9 +90,16 @@ async fn load(ctx: Ctx, typed: String) -> Result<Sheet> {
         now: tx.now,
         me: tx.principal.id,
         role: tx.principal.role,
-        colleagues: tx.colleagues().await?,
+        colleagues: tx.colleagues_for(&case.head).await?,
         counts: tx.counts().await?,
         filled: Filled::take(&mut tx, &form_name(&case.head.reference), fresh).await?,
+        clock_form: Filled::take(
+            &mut tx,
+            &clock_form_name(&case.head.reference),
+            ClockForm::default,
+        )
+        .await?,
+        calendar: tx.calendar().await?,
         flash: take_told(&mut tx).await?,
         facts,
         case,
@@ -105,14 +127,14 @@ fn Case(sheet: Sheet) -> impl IntoView {
     let side = side(&sheet.counts, sheet.role, "");
     let head = sheet.case.head.clone();
     let title = format!("{} {}", head.reference, head.title);
-    let errors = sheet.filled.summary();
+    let errors = [sheet.filled.summary(), sheet.clock_form.summary()].concat();
     view! {
         <OfficerPage
             title
             nav=DeskNav::Queue
             counts=side
             back=Link::new("/officer", words::BACK_TO_QUEUE)
-            has_errors=sheet.filled.has_errors()
+            has_errors=!errors.is_empty()
             flash=sheet.flash.clone()
         >
             <div class="desk-queue">
@@ -129,7 +151,7 @@ fn Case(sheet: Sheet) -> impl IntoView {
                 <WhatHappened timeline=sheet.case.timeline.clone() now=sheet.now/>
             </div>
             <div class="desk-pane">
-                <Clocks clocks=sheet.case.clocks.clone() now=sheet.now/>
+                <Clocks clocks=sheet.case.clocks.clone() calendar=sheet.calendar.clone() now=sheet.now/>
                 <Deliveries deliveries=sheet.case.deliveries.clone() now=sheet.now/>
                 <Actions sheet/>
             </div>
@@ -190,9 +212,11 @@ fn Actions(sheet: Sheet) -> impl IntoView {
         facts,
         colleagues,
         filled,
+        clock_form,
+        now,
         ..
     } = sheet;
-    let head = case.head;
+    let (head, clocks) = (case.head, case.clocks);
     let open = head.closed_at.is_none();
     let decide = facts.filter(|_| open).map(|facts| {
         let (head, filled) = (head.clone(), filled.clone());
@@ -204,13 +228,33 @@ fn Actions(sheet: Sheet) -> impl IntoView {
     let write = head.person.map(|_| {
         view! { <WritingForms head=head.clone() filled=filled.clone()/> }
     });
+    let about_clocks = view! {
+        <ClockForms reference=head.reference.clone() clocks now filled=clock_form/>
+    };
     let close = open.then(|| view! { <CloseForm head=head.clone() filled=filled.clone()/> });
     view! {
         {decide}
         <AssignForm head=head.clone() me colleagues filled=filled.clone()/>
         {write}
         <NoteForm head=head.clone() filled/>
+        {about_clocks}
         {close}
+    }
+}
+
+/// What can be done about the dates.
+#[component]
+fn ClockForms(
+    reference: String,
+    clocks: Vec<ClockRow>,
+    now: DateTime<Utc>,
+    filled: Filled<ClockForm>,
+) -> impl IntoView {
+    let (breach, longer) = (reference.clone(), reference.clone());
+    view! {
+        <ReachForm reference clocks=clocks.clone()/>
+        <BreachForm reference=breach clocks=clocks.clone() now filled=filled.clone()/>
+        <ExtensionForm reference=longer clocks now filled/>
     }
 }
 

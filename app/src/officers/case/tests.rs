@@ -130,6 +130,8 @@ fn sheet(case: DeskCase) -> Sheet {
         colleagues: Vec::new(),
         counts: Counts::default(),
         flash: None,
+        calendar: rules::calendar::Calendar::england(),
+        clock_form: Filled::default(),
         case,
     }
 }

@@ -10,6 +10,7 @@ pub fn message_words(kind: &str) -> &'static str {
         "progress" => "How it is going",
         "closed" => "The case is closed",
         "reopened" => "The case is open again",
+        "new-date" => "A new date",
         _ => "A message",
     }
 }
