@@ -360,6 +360,11 @@ pub fn is_internal(key: &str) -> bool {
     key.starts_with("case.") || rule(key).is_some_and(|rule| rule.internal)
 }
 
+/// The desk's own steps, for a query to put last.
+pub fn internal_keys() -> impl Iterator<Item = &'static str> {
+    RULES.iter().map(|rule| rule.key).filter(|key| is_internal(key))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
