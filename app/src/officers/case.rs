@@ -12,10 +12,13 @@ mod priority;
 mod progress;
 mod promises;
 mod reach;
+mod right_to_repair;
 mod talk;
+mod template;
 mod told;
 mod writing;
 
+use super::keys::{DeskKeys, Key};
 use super::queue::told as take_told;
 use super::side::side;
 use super::words;
@@ -26,7 +29,7 @@ pub use assignment::{AssignCase, assign_case};
 use breach::BreachForm;
 pub use breach::{RecordBreach, record_breach};
 use chrono::{DateTime, Utc};
-use clock_form::{ClockForm, clock_form_name};
+use clock_form::{ClockForm, ClockSheet};
 use closure::CloseForm;
 pub use closure::{CloseCase, close_case};
 use domain::cases::CaseHead;
@@ -34,6 +37,7 @@ use domain::cases::assignment::OfficerRow;
 use domain::cases::clocks::ClockRow;
 use domain::cases::desk::DeskCase;
 use domain::cases::queue::Counts;
+use domain::cases::templates::TemplateRow;
 use domain::repairs::RepairFacts;
 use domain::{Error, OfficerId, Result, Role};
 use extension::ExtensionForm;
@@ -52,11 +56,18 @@ pub use progress::{ChangeState, change_state};
 use promises::{Clocks, Deliveries};
 use reach::ReachForm;
 pub use reach::{TenantReached, tenant_reached};
-use rules::calendar::Calendar;
+pub use right_to_repair::{
+    AwardCompensation, BeginRightToRepair, DecideRightToRepair, GiveRightNotice, LapseRight,
+    NameSecondContractor, ResumeRight, SetOffCompensation, SuspendRight, award_compensation,
+    begin_right_to_repair, decide_right_to_repair, give_right_notice, lapse_right,
+    name_second_contractor, resume_right, set_off_compensation, suspend_right,
+};
+use right_to_repair::{RightPanel, RightSheet};
 use rules::reference::{CaseKind, CaseReference};
 use rules::repairs::Priority;
 use rules::repairs::state::RepairState;
 use talk::{Conversation, Notes, WhatHappened};
+pub use template::{PutTemplate, put_template};
 use told::{Told, WhoReported};
 use writing::WritingForms;
 pub use writing::{AskTenant, WriteToTenant, ask_tenant, write_to_tenant};
@@ -70,10 +81,11 @@ struct Sheet {
     /// Of a repair; other kinds have their own facts.
     facts: Option<RepairFacts>,
     colleagues: Vec<OfficerRow>,
+    templates: Vec<TemplateRow>,
     counts: Counts,
     filled: Filled<CaseForm>,
-    clock_form: Filled<ClockForm>,
-    calendar: Calendar,
+    clock_sheet: ClockSheet,
+    right: RightSheet,
     flash: Option<String>,
 }
 
@@ -91,15 +103,11 @@ async fn load(ctx: Ctx, typed: String) -> Result<Sheet> {
         me: tx.principal.id,
         role: tx.principal.role,
         colleagues: tx.colleagues_for(&case.head).await?,
+        templates: tx.templates(Some(&case.head.team)).await?,
         counts: tx.counts().await?,
         filled: Filled::take(&mut tx, &form_name(&case.head.reference), fresh).await?,
-        clock_form: Filled::take(
-            &mut tx,
-            &clock_form_name(&case.head.reference),
-            ClockForm::default,
-        )
-        .await?,
-        calendar: tx.calendar().await?,
+        clock_sheet: ClockSheet::load(&mut tx, &case.head).await?,
+        right: RightSheet::load(&mut tx, &case.head).await?,
         flash: take_told(&mut tx).await?,
         facts,
         case,
@@ -127,7 +135,12 @@ fn Case(sheet: Sheet) -> impl IntoView {
     let side = side(&sheet.counts, sheet.role, "");
     let head = sheet.case.head.clone();
     let title = format!("{} {}", head.reference, head.title);
-    let errors = [sheet.filled.summary(), sheet.clock_form.summary()].concat();
+    let errors = [
+        sheet.filled.summary(),
+        sheet.clock_sheet.form.summary(),
+        sheet.right.summary(),
+    ]
+    .concat();
     view! {
         <OfficerPage
             title
@@ -140,6 +153,7 @@ fn Case(sheet: Sheet) -> impl IntoView {
             <div class="desk-queue">
                 <ErrorSummary errors/>
                 <Heading case=sheet.case.clone()/>
+                <JumpLinks head=head.clone()/>
                 <Photos reference=head.reference.clone() title=head.title.clone() photos=sheet.case.photos.clone()/>
                 {wants_letter(&head).then(|| view! {
                     <ButtonLink href=format!("/officer/letters/{}", head.reference) text=words::MAKE_LETTER/>
@@ -150,12 +164,38 @@ fn Case(sheet: Sheet) -> impl IntoView {
                 <Notes notes=sheet.case.notes.clone() now=sheet.now/>
                 <WhatHappened timeline=sheet.case.timeline.clone() now=sheet.now/>
             </div>
-            <div class="desk-pane">
-                <Clocks clocks=sheet.case.clocks.clone() calendar=sheet.calendar.clone() now=sheet.now/>
+            <div class="desk-pane" id="actions">
+                <Clocks clocks=sheet.case.clocks.clone() calendar=sheet.clock_sheet.calendar.clone() now=sheet.now/>
+                <RightPanel head=head.clone() sheet=sheet.right.clone() now=sheet.now/>
                 <Deliveries deliveries=sheet.case.deliveries.clone() now=sheet.now/>
                 <Actions sheet/>
+                <DeskKeys keys=KEYS.to_vec()/>
             </div>
         </OfficerPage>
+    }
+}
+
+const KEYS: [Key; 4] = [
+    ("d", "decide"),
+    ("w", "write"),
+    ("n", "note"),
+    ("b", "back to the queue"),
+];
+
+/// To what can be done, past all there is to read; at hand while a phone scrolls.
+#[component]
+fn JumpLinks(head: CaseHead) -> impl IntoView {
+    let write = head.person.map(|_| {
+        view! { <li><a href="#write" data-key="w">{words::JUMP_WRITE}</a></li> }
+    });
+    view! {
+        <nav class="jump" aria-label=words::JUMP>
+            <ul>
+                <li><a href="#decide" data-key="d">{words::JUMP_DECIDE}</a></li>
+                {write}
+                <li><a href="#note-form" data-key="n">{words::JUMP_NOTE}</a></li>
+            </ul>
+        </nav>
     }
 }
 
@@ -211,8 +251,9 @@ fn Actions(sheet: Sheet) -> impl IntoView {
         case,
         facts,
         colleagues,
+        templates,
         filled,
-        clock_form,
+        clock_sheet,
         now,
         ..
     } = sheet;
@@ -226,17 +267,25 @@ fn Actions(sheet: Sheet) -> impl IntoView {
         }
     });
     let write = head.person.map(|_| {
-        view! { <WritingForms head=head.clone() filled=filled.clone()/> }
+        view! {
+            <section id="write" tabindex="-1" aria-label=words::JUMP_WRITE>
+                <WritingForms head=head.clone() templates filled=filled.clone()/>
+            </section>
+        }
     });
     let about_clocks = view! {
-        <ClockForms reference=head.reference.clone() clocks now filled=clock_form/>
+        <ClockForms reference=head.reference.clone() clocks now filled=clock_sheet.form/>
     };
     let close = open.then(|| view! { <CloseForm head=head.clone() filled=filled.clone()/> });
     view! {
-        {decide}
-        <AssignForm head=head.clone() me colleagues filled=filled.clone()/>
+        <section id="decide" tabindex="-1" aria-label=words::JUMP_DECIDE>
+            {decide}
+            <AssignForm head=head.clone() me colleagues filled=filled.clone()/>
+        </section>
         {write}
-        <NoteForm head=head.clone() filled/>
+        <section id="note-form" tabindex="-1" aria-label=words::JUMP_NOTE>
+            <NoteForm head=head.clone() filled/>
+        </section>
         {about_clocks}
         {close}
     }

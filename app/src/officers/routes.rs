@@ -2,6 +2,7 @@
 
 use super::case::{CasePage, CasePhotoPage};
 use super::queue::{BulkDonePage, QueuePage};
+use super::templates::{TemplatePage, TemplatesPage};
 use leptos::prelude::*;
 use leptos_router::components::Route;
 use leptos_router::{MatchNestedRoutes, SsrMode, path};
@@ -13,6 +14,8 @@ pub fn DeskRoutes() -> impl MatchNestedRoutes + Clone {
         <Route path=path!("/officer/cases/done") view=BulkDonePage ssr=SsrMode::Async/>
         <Route path=path!("/officer/cases/:reference") view=CasePage ssr=SsrMode::Async/>
         <Route path=path!("/officer/cases/:reference/photos/:number") view=CasePhotoPage ssr=SsrMode::Async/>
+        <Route path=path!("/officer/templates") view=TemplatesPage ssr=SsrMode::Async/>
+        <Route path=path!("/officer/templates/:id") view=TemplatePage ssr=SsrMode::Async/>
     }
     .into_inner()
 }

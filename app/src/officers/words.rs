@@ -109,6 +109,11 @@ pub const NO_ACCOUNT: &str = "They have no account. Ring or visit them";
 pub const NOBODY: &str = "Nobody";
 pub const NO_OWNER: &str = "nobody works on it yet";
 
+pub const JUMP: &str = "What you can do";
+pub const JUMP_DECIDE: &str = "Decide";
+pub const JUMP_WRITE: &str = "Write";
+pub const JUMP_NOTE: &str = "Note";
+
 pub const PRIORITY_LABEL: &str = "Priority";
 pub const PRIORITY_REASON_LABEL: &str = "Why?";
 pub const PRIORITY_REASON_HINT: &str = "The tenant can read this.";
@@ -133,6 +138,31 @@ pub const MESSAGE_HINT: &str = "They get it by the ways they chose, and can answ
 pub const WRITE: &str = "Send message";
 pub const ENTER_MESSAGE: &str = "Enter your message";
 pub const WRITTEN_TOLD: &str = "Your message is on its way.";
+
+pub const TEMPLATE_LABEL: &str = "Start from a template";
+pub const NO_TEMPLATE: &str = "No template";
+pub const CHOOSE_TEMPLATE: &str = "Choose a template";
+pub const TEMPLATE_TOO_MUCH: &str = "That is too long now. Take something out";
+pub const PUT_IN: &str = "Put it in";
+pub const FILL_IN: &str = "We could not fill this in. Write your own words for";
+
+pub const TEMPLATES_LEAD: &str =
+    "Officers start their messages from these and change them before they send.";
+pub const ADD_TEMPLATE: &str = "Add a template";
+pub const CHANGE_TEMPLATE: &str = "Change a template";
+pub const TEMPLATE_TEAM: &str = "Who uses it";
+pub const EVERY_TEAM: &str = "Every team";
+pub const TITLE_LABEL: &str = "Name";
+pub const ENTER_TITLE: &str = "Enter a name for it";
+pub const TITLE_TAKEN: &str = "There is a template of this name. Choose another";
+pub const BODY_LABEL: &str = "Words";
+pub const BODY_HINT: &str = "In plain words. We fill these in:";
+pub const ENTER_BODY: &str = "Enter the words";
+pub const UNKNOWN_PLACE: &str = "We cannot fill this in:";
+pub const KEEP_TEMPLATE: &str = "Save template";
+pub const TEMPLATE_KEPT: &str = "The template is saved.";
+pub const RETIRE_TEMPLATE: &str = "Take it out of use";
+pub const TEMPLATE_RETIRED: &str = "The template is out of use.";
 
 pub const NOTE_LABEL: &str = "Add a note";
 pub const NOTE_HINT: &str = "Only officers see notes here. The tenant may still ask for a copy.";

@@ -5,7 +5,9 @@ pub mod contractors;
 pub mod draft;
 pub mod record;
 pub mod report;
+pub mod right_to_repair;
 
 pub use draft::{Draft, DraftAnswers};
 pub use record::{RepairFacts, TenantRepair};
 pub use report::{Sent, UnverifiedReporter};
+pub use right_to_repair::RightToRepair;

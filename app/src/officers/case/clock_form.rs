@@ -1,12 +1,13 @@
 //! What an officer types about the clocks of a case: why one was missed, that one needs more time, that someone was reached.
 
 use super::form::MOST_REASON;
-use crate::http::{Ctx, Next, Problems, Refused};
+use crate::http::{Ctx, Filled, Next, Problems, Refused};
 use crate::officers::words;
 use chrono::{DateTime, Utc};
 use domain::cases::CaseHead;
 use domain::cases::clocks::ClockRow;
 use domain::{ClockId, Error, Officer, Result, Tx};
+use rules::calendar::Calendar;
 use rules::reference::CaseReference;
 use rules::text::tidy;
 use serde::{Deserialize, Serialize};
@@ -24,8 +25,25 @@ pub struct ClockForm {
     pub longer_reason: String,
 }
 
+/// What the page needs to show the clocks of a case beside the case itself.
+#[derive(Clone, Debug)]
+pub struct ClockSheet {
+    pub form: Filled<ClockForm>,
+    pub calendar: Calendar,
+}
+
+impl ClockSheet {
+    pub async fn load(tx: &mut Tx<Officer>, head: &CaseHead) -> Result<Self> {
+        let name = clock_form_name(&head.reference);
+        Ok(Self {
+            form: Filled::take(tx, &name, ClockForm::default).await?,
+            calendar: tx.calendar().await?,
+        })
+    }
+}
+
 /// Under which name the clocks' forms of a case's page are kept when one could not be taken.
-pub fn clock_form_name(reference: &str) -> String {
+fn clock_form_name(reference: &str) -> String {
     format!("officer-clocks-{reference}")
 }
 

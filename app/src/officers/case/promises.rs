@@ -20,7 +20,7 @@ pub(super) fn Clocks(
     calendar: Calendar,
     now: DateTime<Utc>,
 ) -> impl IntoView {
-    let mut clocks = clocks;
+    let mut clocks = without_replaced(clocks);
     clocks.sort_by_key(|clock| (!clock.is_open(), clock.stopped_at.is_some()));
     (!clocks.is_empty()).then(|| {
         let clock = |clock| view! { <Clock clock calendar=calendar.clone() now/> };
@@ -30,6 +30,24 @@ pub(super) fn Clocks(
             <dl class="facts">{clocks.collect_view()}</dl>
         }
     })
+}
+
+/// A clock that stopped is left out where the same promise runs again or was kept: it would only be said twice.
+fn without_replaced(clocks: Vec<ClockRow>) -> Vec<ClockRow> {
+    let lives = |rule: &str| {
+        clocks
+            .iter()
+            .any(|clock| clock.rule == rule && clock.stopped_at.is_none())
+    };
+    let keep: Vec<bool> = clocks
+        .iter()
+        .map(|clock| clock.stopped_at.is_none() || !lives(&clock.rule))
+        .collect();
+    clocks
+        .into_iter()
+        .zip(keep)
+        .filter_map(|(clock, keep)| keep.then_some(clock))
+        .collect()
 }
 
 #[component]
@@ -177,5 +195,14 @@ mod tests {
         assert_eq!(warned("2026-11-20T00:00:00Z"), Some("Late"));
         let kept = clock(Some("2026-11-19T12:00:00Z"), None);
         assert!(warning(&kept, &Calendar::england(), utc("2026-11-20T00:00:00Z")).is_none());
+    }
+
+    #[test]
+    fn a_promise_made_again_is_listed_once() {
+        let stopped = || clock(None, Some("2026-11-17T09:00:00Z"));
+        let kept = without_replaced(vec![stopped(), clock(None, None), stopped()]);
+        assert_eq!(kept.len(), 1);
+        assert!(kept[0].is_open());
+        assert_eq!(without_replaced(vec![stopped()]).len(), 1);
     }
 }

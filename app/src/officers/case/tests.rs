@@ -127,11 +127,15 @@ fn sheet(case: DeskCase) -> Sheet {
             problems: Problems::default(),
         },
         facts: Some(facts()),
+        templates: Vec::new(),
         colleagues: Vec::new(),
         counts: Counts::default(),
+        right: RightSheet::default(),
         flash: None,
-        calendar: rules::calendar::Calendar::england(),
-        clock_form: Filled::default(),
+        clock_sheet: ClockSheet {
+            form: Filled::default(),
+            calendar: rules::calendar::Calendar::england(),
+        },
         case,
     }
 }

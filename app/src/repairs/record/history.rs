@@ -10,6 +10,7 @@ use domain::cases::events::{Event, EventRow};
 use leptos::prelude::*;
 use rules::clock::Period;
 use rules::london;
+use rules::repairs::right_to_repair::RightStep;
 use rules::repairs::state::RepairState;
 use rules::repairs::{Emergency, Priority};
 
@@ -106,8 +107,11 @@ fn happening(record: &RepairRecord, row: &EventRow) -> Option<(String, Option<St
             ),
             Some(reason.clone()),
         ),
-        Event::NotReached
+        Event::RightToRepair { step, why } => (right_words(step), Some(why.clone())),
+        Event::Compensation { .. }
+        | Event::NotReached
         | Event::Assigned { .. }
+        | Event::TeamSet { .. }
         | Event::Noted
         | Event::TeamSet { .. }
         | Event::ClockMissed { .. }
@@ -155,6 +159,12 @@ fn state_words(key: &str) -> String {
         || "We moved it on".to_owned(),
         |state| state.tenant_words().to_owned(),
     )
+}
+
+fn right_words(step: &str) -> String {
+    RightStep::parse(step)
+        .map_or("News of the Right to Repair", RightStep::label)
+        .to_owned()
 }
 
 fn closed(outcome: &str, note: &str) -> String {

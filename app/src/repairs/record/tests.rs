@@ -120,6 +120,7 @@ fn record() -> RepairRecord {
                 reason: None,
                 at: at(0),
             }],
+            right: None,
             own: true,
         },
         reader,

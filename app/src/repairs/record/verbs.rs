@@ -34,7 +34,7 @@ impl CaseForm {
         SubmissionKey::parse(&self.submission_key).unwrap_or_default()
     }
 
-    fn page(&self) -> Result<String> {
+    pub(super) fn page(&self) -> Result<String> {
         Ok(format!("/repairs/{}", self.repair()?))
     }
 
@@ -124,7 +124,7 @@ async fn not_fixed(ctx: Ctx, form: CaseForm) -> Result<Next> {
 }
 
 /// The case, in a transaction of whoever is signed in; `None` when nobody is any more.
-async fn open(ctx: &Ctx, form: &CaseForm) -> Result<Option<(Tx<Tenant>, CaseHead)>> {
+pub(super) async fn open(ctx: &Ctx, form: &CaseForm) -> Result<Option<(Tx<Tenant>, CaseHead)>> {
     let reference = form.repair()?;
     let mut tx = match ctx.tenant().await {
         Err(Error::SignIn) => return Ok(None),

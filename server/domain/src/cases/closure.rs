@@ -66,6 +66,7 @@ impl Tx<Officer> {
         }
         if to == RepairState::Completed {
             self.meet_clocks(case.id, "repairs.").await?;
+            self.meet_clocks(case.id, "rtr.").await?;
         }
         self.track(
             case.id,

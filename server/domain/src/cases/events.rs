@@ -23,6 +23,9 @@ pub enum Event {
     Assigned {
         to: Option<String>,
     },
+    TeamSet {
+        team: String,
+    },
     StateChanged {
         to: String,
     },
@@ -60,8 +63,16 @@ pub enum Event {
     },
     /// Someone spoke to the tenant, or wrote by post, after our messages had missed them.
     Reached,
-    TeamSet {
-        team: String,
+    /// A step of the Right to Repair, by its key, and why.
+    RightToRepair {
+        step: String,
+        why: String,
+    },
+    /// What is owed, or was set off: between the desk and the reporter, who reads it in its own place.
+    Compensation {
+        kind: String,
+        pence: i64,
+        why: String,
     },
 }
 
@@ -72,6 +83,7 @@ impl Event {
             Self::Emergency { .. } => "emergency",
             Self::PrioritySet { .. } => "priority_set",
             Self::Assigned { .. } => "assigned",
+            Self::TeamSet { .. } => "team_set",
             Self::StateChanged { .. } => "state_changed",
             Self::Asked => "asked",
             Self::Answered => "answered",
@@ -86,7 +98,8 @@ impl Event {
             Self::BreachRecorded { .. } => "breach_recorded",
             Self::ClockExtended { .. } => "clock_extended",
             Self::Reached => "reached",
-            Self::TeamSet { .. } => "team_set",
+            Self::RightToRepair { .. } => "right_to_repair",
+            Self::Compensation { .. } => "compensation",
         }
     }
 
@@ -95,11 +108,12 @@ impl Event {
         !matches!(
             self,
             Self::Assigned { .. }
-                | Self::Noted
                 | Self::TeamSet { .. }
+                | Self::Noted
                 | Self::ClockMissed { .. }
                 | Self::BreachRecorded { .. }
                 | Self::Reached
+                | Self::Compensation { .. }
         )
     }
 

@@ -162,8 +162,9 @@ impl Tx<Officer> {
                        and case $13
                          when '' then true
                          when 'late' then c.next_due < $14
-                         when 'missed' then exists (select from case_clocks k where k.case_id = c.id and k.stopped_at is null
-                                                    and k.due_at < coalesce(k.met_at, $14))
+                         when 'missed' then exists (select from case_clocks k where k.case_id = c.id
+                                                    and (k.missed_at is not null or (k.due_at < $14 and k.met_at is null
+                                                         and k.stopped_at is null and k.paused_since is null)))
                          when 'hazards' then exists (select from case_clocks k where k.case_id = c.id and starts_with(k.rule, 'awaab.')
                                                      and k.met_at is null and k.stopped_at is null)
                          when 'no_access' then c.state = 'no_access' or exists (select from case_clocks k where k.case_id = c.id

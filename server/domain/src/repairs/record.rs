@@ -6,6 +6,7 @@ use crate::cases::conversation::MessageRow;
 use crate::cases::desk::DeliveryRow;
 use crate::cases::events::{Event, EventRow};
 use crate::photos::PhotoRow;
+use crate::repairs::RightToRepair;
 use crate::{CaseId, Error, Officer, Result, Tenant, Tx};
 use rules::clock::rulebook;
 use rules::reference::{CaseKind, CaseReference};
@@ -39,6 +40,7 @@ pub struct TenantRepair {
     pub timeline: Vec<EventRow>,
     pub conversation: Vec<MessageRow>,
     pub deliveries: Vec<DeliveryRow>,
+    pub right: Option<RightToRepair>,
     /// Whether they reported it themselves: who is at risk and how to reach them is theirs alone.
     pub own: bool,
 }
@@ -62,6 +64,7 @@ impl Tx<Tenant> {
             timeline: self.timeline(id, false).await?,
             conversation: self.conversation(id).await?,
             deliveries: self.deliveries(id).await?,
+            right: self.right_of(id).await?,
             head,
         };
         let repair = repair.shown_to_tenant();
@@ -94,11 +97,12 @@ impl TenantRepair {
     /// The promise that stands still while we wait for the tenant.
     pub fn waiting_promise(&self) -> Option<&ClockRow> {
         let open = self.clocks.iter().filter(|clock| clock.is_open());
-        open.filter(|clock| clock.paused_since.is_some()).min_by_key(|clock| clock.due_at)
+        open.filter(|clock| clock.paused_since.is_some())
+            .min_by_key(|clock| clock.due_at)
     }
 
     /// Without what is the reporter's alone: who is at risk and whatever tells of it, how to get in and when, how to
-    /// reach them, and what we sent them.
+    /// reach them, what we sent them, and what we owe them.
     fn shown_to_household(mut self) -> Self {
         self.facts = RepairFacts {
             at_risk: Vec::new(),
@@ -121,6 +125,10 @@ impl TenantRepair {
             }
         }
         self.deliveries.clear();
+        if let Some(right) = &mut self.right {
+            right.owed = None;
+            right.lines.clear();
+        }
         self
     }
 }

@@ -362,7 +362,10 @@ pub fn is_internal(key: &str) -> bool {
 
 /// The desk's own steps, for a query to put last.
 pub fn internal_keys() -> impl Iterator<Item = &'static str> {
-    RULES.iter().map(|rule| rule.key).filter(|key| is_internal(key))
+    RULES
+        .iter()
+        .map(|rule| rule.key)
+        .filter(|key| is_internal(key))
 }
 
 #[cfg(test)]
