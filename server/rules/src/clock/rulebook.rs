@@ -124,6 +124,7 @@ pub const RULES: &[Rule] = &[
         name: "Look at a report",
         source: STANDARD,
         starts: "the report, or its reopening",
+        internal: true,
         ..PLAIN
     },
     Rule {
