@@ -26,6 +26,7 @@ use leptos_router::hooks::use_params_map;
 use photos::Photos;
 use promises::Promises;
 use right_to_repair::Right;
+use rules::calendar::Calendar;
 use rules::london;
 use rules::reference::CaseReference;
 use rules::repairs::state::RepairState;
@@ -47,6 +48,7 @@ pub struct RepairRecord {
     /// What was wrong with the photo sent last.
     pub photo_problem: Option<String>,
     pub flash: Option<String>,
+    pub calendar: Calendar,
     pub now: DateTime<Utc>,
 }
 
@@ -106,6 +108,7 @@ async fn load(ctx: Ctx, reference: Option<CaseReference>) -> Result<RepairRecord
         form: only_of(&reference, form),
         photo_problem: photo.error("photo"),
         flash: flash.and_then(|words| words.as_str().map(str::to_owned)),
+        calendar: tx.calendar().await?,
         now: tx.now,
         repair,
     };
@@ -162,7 +165,7 @@ fn Standing(record: RepairRecord) -> impl IntoView {
     view! {
         <section class="card">
             <p><Tag words=status tone/></p>
-            <Promises clocks=record.repair.clocks now=record.now/>
+            <Promises record/>
         </section>
     }
     .into_any()

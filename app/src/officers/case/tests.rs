@@ -133,6 +133,10 @@ fn sheet(case: DeskCase) -> Sheet {
         counts: Counts::default(),
         right: RightSheet::default(),
         flash: None,
+        clock_sheet: ClockSheet {
+            form: Filled::default(),
+            calendar: rules::calendar::Calendar::england(),
+        },
         case,
     }
 }

@@ -129,6 +129,7 @@ fn record() -> RepairRecord {
         form: Filled::default(),
         photo_problem: None,
         flash: None,
+        calendar: rules::calendar::Calendar::england(),
         now: at(60),
     }
 }
