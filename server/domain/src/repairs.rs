@@ -1,10 +1,16 @@
 //! Repairs: the report while it is being written, the report once sent, and what the tenant sees of it.
 
 mod answers;
+pub mod danger;
 pub mod draft;
+mod judgement;
+pub mod known;
 pub mod record;
 pub mod report;
+mod rows;
 
+pub use answers::may_not_be_ours;
 pub use draft::{Draft, DraftAnswers};
-pub use record::{RepairFacts, TenantRepair};
+pub use known::{Known, KnownRepair};
+pub use record::{Before, RepairFacts, TenantRepair};
 pub use report::{Sent, UnverifiedReporter};

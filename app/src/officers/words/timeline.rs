@@ -29,6 +29,10 @@ pub fn event_title(event: &Event) -> String {
         ),
         Event::Reopened { .. } => "Tenant says it is not fixed".to_owned(),
         Event::NotReached => "None of our messages arrived".to_owned(),
+        Event::NoReportFollowed { which } => format!(
+            "Danger named, and no report since: {}",
+            emergency_words(which)
+        ),
     }
 }
 

@@ -43,6 +43,10 @@ pub enum Event {
     },
     /// No message got through; someone has to phone or write.
     NotReached,
+    /// A danger was named, and no report came after it within the hour.
+    NoReportFollowed {
+        which: String,
+    },
 }
 
 impl Event {
@@ -62,6 +66,7 @@ impl Event {
             Self::Closed { .. } => "closed",
             Self::Reopened { .. } => "reopened",
             Self::NotReached => "not_reached",
+            Self::NoReportFollowed { .. } => "no_report_followed",
         }
     }
 

@@ -17,6 +17,7 @@ use chrono::{DateTime, Days, NaiveDate, NaiveTime, TimeDelta, Utc};
 use rules::calendar::Calendar;
 use rules::london;
 use rules::reference::CaseReference;
+use rules::repairs::catalogue::Catalogue;
 use rules::repairs::state::RepairState;
 use uuid::Uuid;
 
@@ -126,16 +127,19 @@ impl Telling<'_> {
 
     fn answers(&self) -> DraftAnswers {
         let story = self.story;
+        let (element, fault) = story.about;
+        let said = |(question, answer): &(&str, &str)| ((*question).into(), (*answer).into());
         DraftAnswers {
             emergency: Some(story.emergency),
             place: Some(story.room.place()),
             tenancy: (story.tenancy > 0)
                 .then(|| TenancyId(ids::key("tenancy", &story.tenancy.to_string()))),
             room: Some(story.room),
-            problem: Some(story.problem),
-            follow_ups_asked: true,
-            yes: story.yes.iter().copied().collect(),
-            severity: story.severity,
+            catalogue: Catalogue::current().version,
+            element: Some(element.to_owned()),
+            fault: Some(fault.to_owned()),
+            safety: story.safety.iter().map(said).collect(),
+            help_read: true,
             since: Some(story.since),
             worse: Some(story.worse),
             description: Some(story.words.to_owned()),
@@ -296,8 +300,9 @@ pub(super) async fn half_written(
         emergency: Some(rules::repairs::Emergency::None),
         place: Some(rules::repairs::Where::Home),
         room: Some(rules::repairs::Room::Bedroom),
-        problem: Some(rules::repairs::Problem::Electrics),
-        follow_ups_asked: true,
+        catalogue: Catalogue::current().version,
+        element: Some("other".to_owned()),
+        fault: Some("other".to_owned()),
         ..DraftAnswers::default()
     };
     tx.save_repair_draft(&draft).await?;

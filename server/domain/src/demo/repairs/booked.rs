@@ -7,8 +7,6 @@ pub(super) const STORIES: &[Story] = &[
         by: By::Person("yusuf-demir"),
         when: Ago::WorkingDays(7, 9),
         room: Room::Bathroom,
-        problem: Problem::Leak,
-        severity: None,
         words: "Water leaks from behind the toilet and the floor is soft",
         photos: &[Picture::StainedCeiling],
         then: &[
@@ -26,8 +24,6 @@ pub(super) const STORIES: &[Story] = &[
         by: By::Person("margaret-ollerenshaw"),
         when: Ago::WorkingDays(3, 9),
         room: Room::Lift,
-        problem: Problem::LiftFault,
-        severity: Some(Severity::Bad),
         words: "Lift in Cobbold House out again, I use a wheelchair",
         at_risk: &[AtRisk::Disability],
         then: &[
@@ -54,8 +50,6 @@ pub(super) const STORIES: &[Story] = &[
         by: By::Person("leonard-whitcombe"),
         when: Ago::WorkingDays(20, 10),
         room: Room::LivingRoom,
-        problem: Problem::Window,
-        severity: Some(Severity::Small),
         words: "Window catch is stiff, I cannot turn it any more",
         reach_by: &["sms"],
         then: &[
@@ -72,9 +66,6 @@ pub(super) const STORIES: &[Story] = &[
         by: By::Person("rosa-benedetti"),
         when: Ago::WorkingDays(2, 9),
         room: Room::SharedStairs,
-        problem: Problem::Stairs,
-        yes: &[FollowUp::CouldFall],
-        severity: Some(Severity::Bad),
         worse: Worse::Yes,
         words: "Handrail on stairs is coming off the wall",
         at_risk: &[AtRisk::SixtyFive],
@@ -94,8 +85,6 @@ pub(super) const STORIES: &[Story] = &[
         by: By::Person("connor-walsh"),
         when: Ago::Days(11, 9),
         room: Room::Outside,
-        problem: Problem::Fence,
-        severity: Some(Severity::Some),
         words: "Fence panel down after storm",
         photos: &[Picture::BrokenFence, Picture::BrokenFence],
         then: &[
@@ -112,8 +101,6 @@ pub(super) const STORIES: &[Story] = &[
         by: By::Person("anjali-rao"),
         when: Ago::Days(2, 11),
         room: Room::Outside,
-        problem: Problem::Fence,
-        severity: Some(Severity::Small),
         words: "Garden gate will not shut, the post leans",
         then: &[
             (
@@ -127,8 +114,6 @@ pub(super) const STORIES: &[Story] = &[
     Story {
         by: By::Person("shanice-brown"),
         when: Ago::Days(7, 9),
-        problem: Problem::Pests,
-        severity: Some(Severity::Bad),
         since: Since::Week,
         words: "Mice droppings in the cupboard",
         at_risk: &[AtRisk::UnderFive],
@@ -149,8 +134,6 @@ pub(super) const STORIES: &[Story] = &[
         by: By::Person("kieran-shaw"),
         when: Ago::WorkingDays(6, 15),
         room: Room::Bathroom,
-        problem: Problem::Toilet,
-        severity: Some(Severity::Some),
         words: "Toilet keeps running after you flush",
         then: &[
             (4, Act::Priority(Priority::Routine, "Works, wastes water")),
@@ -163,9 +146,6 @@ pub(super) const STORIES: &[Story] = &[
         by: By::Person("ivy-pemberton"),
         when: Ago::WorkingDays(3, 14),
         room: Room::Bathroom,
-        problem: Problem::Toilet,
-        yes: &[FollowUp::OnlyToilet],
-        severity: Some(Severity::Some),
         words: "Toilet won't flush and it's our only one",
         access: "I am deaf. Text when you are outside.",
         then: &[
@@ -182,8 +162,6 @@ pub(super) const STORIES: &[Story] = &[
         by: By::Person("tariq-aziz-khan"),
         when: Ago::WorkingDays(9, 10),
         room: Room::LivingRoom,
-        problem: Problem::Walls,
-        severity: Some(Severity::Small),
         words: "Long crack in the plaster above the door",
         officer: "joan-ferris",
         then: &[(
@@ -199,8 +177,6 @@ pub(super) const STORIES: &[Story] = &[
         by: By::Person("bethan-rhys"),
         when: Ago::Days(3, 17),
         room: Room::SharedLighting,
-        problem: Problem::Electrics,
-        severity: Some(Severity::Some),
         words: "Lights in the corridor outside Mr Whitcombe's flat are out at night",
         photos: &[Picture::StairwellAtNight],
         then: &[
@@ -217,8 +193,6 @@ pub(super) const STORIES: &[Story] = &[
         tenancy: 48_214,
         when: Ago::WorkingDays(4, 9),
         room: Room::Kitchen,
-        problem: Problem::BlockedDrain,
-        severity: None,
         words: "Kitchen sink in the old house is blocked",
         then: &[
             (3, Act::Priority(Priority::Urgent, "Could spill over")),

@@ -7,8 +7,6 @@ pub(super) const STORIES: &[Story] = &[
         by: By::Person("aoife-obrien"),
         when: Ago::Hours(3),
         room: Room::WholeHome,
-        problem: Problem::Heating,
-        severity: Some(Severity::Bad),
         since: Since::Today,
         words: "Boiler has F22 on the screen, no heat or hot water since last night, baby in the house",
         at_risk: &[AtRisk::UnderFive],
@@ -19,8 +17,6 @@ pub(super) const STORIES: &[Story] = &[
     Story {
         by: By::Person("jamal-edwards"),
         when: Ago::Hours(5),
-        problem: Problem::Tap,
-        severity: Some(Severity::Small),
         since: Since::Week,
         words: "Kitchen tap drips all night",
         photos: &[Picture::DrippingTap],
@@ -30,10 +26,7 @@ pub(super) const STORIES: &[Story] = &[
         by: By::Person("ahmed-farouk"),
         when: Ago::Days(1, 15),
         room: Room::SharedStairs,
-        problem: Problem::Electrics,
         emergency: Emergency::BareWires,
-        yes: &[FollowUp::Sparks],
-        severity: Some(Severity::Bad),
         since: Since::Today,
         worse: Worse::Yes,
         words: "Lights on the stairs keep going off, sparks from the switch",
@@ -52,8 +45,6 @@ pub(super) const STORIES: &[Story] = &[
         by: By::Unverified("Mrs P. Lacey", "7 Quarrybank Court", "07700 900201"),
         when: Ago::WorkingDays(1, 10),
         room: Room::Entrance,
-        problem: Problem::Door,
-        severity: Some(Severity::Some),
         words: "The main door does not shut by itself, anyone can walk in. I am staying with my sister and have no account.",
         ..PLAIN
     },
@@ -65,8 +56,6 @@ pub(super) const STORIES: &[Story] = &[
         ),
         when: Ago::Hours(7),
         room: Room::BinStore,
-        problem: Problem::Pests,
-        severity: Some(Severity::Some),
         since: Since::Week,
         words: "Rats in the bin store, seen two this week. I visit my mum there.",
         ..PLAIN
@@ -75,8 +64,6 @@ pub(super) const STORIES: &[Story] = &[
         by: By::Unverified("L. Obi", "18 Saltings Lane", "01632 960203"),
         when: Ago::Days(4, 9),
         room: Room::Outside,
-        problem: Problem::Leak,
-        severity: None,
         words: "Pipe on the side of number 17 is running down the wall and onto my path.",
         officer: "nadia-rahman",
         then: &[
@@ -94,8 +81,6 @@ pub(super) const STORIES: &[Story] = &[
         by: By::Person("tariq-aziz-khan"),
         when: Ago::WorkingDays(1, 8),
         room: Room::Bathroom,
-        problem: Problem::ExtractorFan,
-        severity: Some(Severity::Bad),
         since: Since::Month,
         words: "Extractor in bathroom not working since summer",
         ..PLAIN
@@ -104,8 +89,6 @@ pub(super) const STORIES: &[Story] = &[
         by: By::Person("layla-haddad"),
         when: Ago::Days(1, 19),
         room: Room::Bedroom,
-        problem: Problem::Window,
-        severity: Some(Severity::Bad),
         words: "النافذة لا تغلق والغرفة باردة جداً. Window won't shut, it's freezing",
         at_risk: &[AtRisk::Breathing],
         photos: &[Picture::CrackedWindow],
@@ -115,7 +98,6 @@ pub(super) const STORIES: &[Story] = &[
         by: By::Person("stanley-fox"),
         when: Ago::WorkingDays(3, 11),
         room: Room::Entrance,
-        problem: Problem::Entryphone,
         words: "Entryphone buzzes but nobody can hear me",
         ..PLAIN
     },
@@ -123,8 +105,6 @@ pub(super) const STORIES: &[Story] = &[
         by: By::Person("doris-kettle"),
         when: Ago::Days(2, 14),
         room: Room::Bathroom,
-        problem: Problem::BlockedDrain,
-        severity: Some(Severity::Some),
         words: "The bath takes an hour to empty. My neighbour is typing this for me.",
         at_risk: &[AtRisk::SixtyFive],
         ..PLAIN
@@ -134,7 +114,6 @@ pub(super) const STORIES: &[Story] = &[
         tenancy: 48_215,
         when: Ago::Hours(26),
         room: Room::LivingRoom,
-        problem: Problem::Electrics,
         words: "Two plugs by the window are dead in the new house. 🔌",
         ..PLAIN
     },
@@ -142,8 +121,6 @@ pub(super) const STORIES: &[Story] = &[
         by: By::Person("wilhelmina-long"),
         when: Ago::Hours(9),
         room: Room::Outside,
-        problem: Problem::Roof,
-        severity: Some(Severity::Some),
         words: "The gutter above the back door has come loose at one end and when it rains the water goes down the wall instead of the pipe.",
         ..PLAIN
     },

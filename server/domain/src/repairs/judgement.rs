@@ -1,0 +1,40 @@
+//! What a report sets going once it is judged. The one place where the three clocks of a repair begin.
+
+use crate::cases::events::Acts;
+use crate::people::Home;
+use crate::{CaseId, Result, Tx};
+use chrono::{DateTime, Utc};
+use rules::repairs::Priority;
+use rules::repairs::catalogue::Judged;
+
+impl<P: Acts> Tx<P> {
+    /// Starts what we owe from `trigger` on: the moment of the report, or of the danger before it. Returns when the reporter is
+    /// promised that someone comes, or that it is fixed.
+    pub(super) async fn after_judgement(
+        &mut self,
+        case: CaseId,
+        judged: &Judged,
+        trigger: DateTime<Utc>,
+        _home: Option<&Home>,
+    ) -> Result<DateTime<Utc>> {
+        // The law's own clocks are to begin here, in this transaction: the hazard suspected, and the Right to Repair defect.
+        self.council_clocks(case, judged.priority, trigger).await
+    }
+
+    /// The council's own promise, by priority.
+    async fn council_clocks(
+        &mut self,
+        case: CaseId,
+        priority: Priority,
+        trigger: DateTime<Utc>,
+    ) -> Result<DateTime<Utc>> {
+        let done = self
+            .start_clock(case, priority.complete_key(), trigger)
+            .await?;
+        if let Some(attend) = priority.attend_key() {
+            return self.start_clock(case, attend, trigger).await;
+        }
+        self.start_clock(case, "repairs.triage", self.now).await?;
+        Ok(done)
+    }
+}
