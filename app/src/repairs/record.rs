@@ -4,6 +4,7 @@ mod conversation;
 mod history;
 mod photos;
 mod promises;
+pub mod right_to_repair;
 mod told;
 pub mod verbs;
 mod worse;
@@ -20,6 +21,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use photos::Photos;
 use promises::Promises;
+use right_to_repair::Right;
 use rules::london;
 use rules::reference::CaseReference;
 use rules::repairs::state::RepairState;
@@ -132,6 +134,7 @@ fn Repair(record: RepairRecord) -> impl IntoView {
             <p class="lead">{format!("{} · reported {reported}", head.reference)}</p>
             {household}
             <Standing record=record.clone()/>
+            <Right record=record.clone()/>
             {(record.is_closed() || record.may_reopen).then(|| view! { <NotFixed record=record.clone()/> })}
             {waiting.then(|| view! { <Messages record=record.clone()/> })}
             <History record=record.clone()/>

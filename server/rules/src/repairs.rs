@@ -13,8 +13,10 @@ pub mod catalogue;
 pub mod hazard;
 pub mod right_to_repair;
 pub mod state;
+pub mod visits;
 
 pub use answers::{Answers, AtRisk, FollowUp, Severity, Since, Worse};
+pub use catalogue::Trade;
 pub use emergency::{Advice, Call, Emergency};
 pub use place::{Room, Where};
 pub use priority::Priority;

@@ -9,6 +9,8 @@ use domain::cases::closure::Outcome;
 use domain::cases::events::{Event, EventRow};
 use leptos::prelude::*;
 use rules::clock::Period;
+use rules::london;
+use rules::repairs::right_to_repair::RightStep;
 use rules::repairs::state::RepairState;
 use rules::repairs::{Emergency, Priority};
 
@@ -102,7 +104,23 @@ fn happening(record: &RepairRecord, row: &EventRow) -> Option<(String, Option<St
             "We know of the danger, and someone will ring about it".into(),
             None,
         ),
-        Event::NotReached | Event::Assigned { .. } | Event::Noted => return None,
+        Event::ClockExtended { due, reason, .. } => (
+            format!(
+                "We need more time: until {}",
+                london::long_weekday(london::date_of(*due))
+            ),
+            Some(reason.clone()),
+        ),
+        Event::RightToRepair { step, why } => (right_words(step), Some(why.clone())),
+        Event::Compensation { .. }
+        | Event::NotReached
+        | Event::Assigned { .. }
+        | Event::TeamSet { .. }
+        | Event::Noted
+        | Event::TeamSet { .. }
+        | Event::ClockMissed { .. }
+        | Event::BreachRecorded { .. }
+        | Event::Reached => return None,
     })
 }
 
@@ -145,6 +163,12 @@ fn state_words(key: &str) -> String {
         || "We moved it on".to_owned(),
         |state| state.tenant_words().to_owned(),
     )
+}
+
+fn right_words(step: &str) -> String {
+    RightStep::parse(step)
+        .map_or("News of the Right to Repair", RightStep::label)
+        .to_owned()
 }
 
 fn closed(outcome: &str, note: &str) -> String {

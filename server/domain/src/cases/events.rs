@@ -23,6 +23,9 @@ pub enum Event {
     Assigned {
         to: Option<String>,
     },
+    TeamSet {
+        team: String,
+    },
     StateChanged {
         to: String,
     },
@@ -43,6 +46,34 @@ pub enum Event {
     },
     /// No message got through; someone has to phone or write.
     NotReached,
+    /// A promise fell due and was not kept.
+    ClockMissed {
+        rule: String,
+    },
+    /// Why a promise was missed, as the desk sees it.
+    BreachRecorded {
+        rule: String,
+        cause: String,
+    },
+    /// A promise was given a later date, with a reason the tenant reads.
+    ClockExtended {
+        rule: String,
+        due: DateTime<Utc>,
+        reason: String,
+    },
+    /// Someone spoke to the tenant, or wrote by post, after our messages had missed them.
+    Reached,
+    /// A step of the Right to Repair, by its key, and why.
+    RightToRepair {
+        step: String,
+        why: String,
+    },
+    /// What is owed, or was set off: between the desk and the reporter, who reads it in its own place.
+    Compensation {
+        kind: String,
+        pence: i64,
+        why: String,
+    },
     /// A danger was named, and no report came after it within the hour.
     NoReportFollowed {
         which: String,
@@ -56,6 +87,7 @@ impl Event {
             Self::Emergency { .. } => "emergency",
             Self::PrioritySet { .. } => "priority_set",
             Self::Assigned { .. } => "assigned",
+            Self::TeamSet { .. } => "team_set",
             Self::StateChanged { .. } => "state_changed",
             Self::Asked => "asked",
             Self::Answered => "answered",
@@ -67,12 +99,27 @@ impl Event {
             Self::Reopened { .. } => "reopened",
             Self::NotReached => "not_reached",
             Self::NoReportFollowed { .. } => "no_report_followed",
+            Self::ClockMissed { .. } => "clock_missed",
+            Self::BreachRecorded { .. } => "breach_recorded",
+            Self::ClockExtended { .. } => "clock_extended",
+            Self::Reached => "reached",
+            Self::RightToRepair { .. } => "right_to_repair",
+            Self::Compensation { .. } => "compensation",
         }
     }
 
     /// Who works on a case and what they note is the desk's own business; all else the tenant sees.
     pub fn is_visible_to_tenant(&self) -> bool {
-        !matches!(self, Self::Assigned { .. } | Self::Noted)
+        !matches!(
+            self,
+            Self::Assigned { .. }
+                | Self::TeamSet { .. }
+                | Self::Noted
+                | Self::ClockMissed { .. }
+                | Self::BreachRecorded { .. }
+                | Self::Reached
+                | Self::Compensation { .. }
+        )
     }
 
     fn detail(&self) -> serde_json::Value {

@@ -1,6 +1,8 @@
 //! Every message we send, in words. A text and a subject line may be read by anyone who sees the phone: they carry no
 //! sensitive word, no address, no name.
 
+use super::right_news::RightNews;
+
 /// Who writes, and where their reply should go.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Letterhead {
@@ -72,6 +74,18 @@ pub enum Words {
         reference: String,
         promise: String,
     },
+    /// What becomes of the Right to Repair on a case.
+    RightToRepair {
+        reference: String,
+        news: RightNews,
+    },
+    /// A promise needs more time.
+    NewDate {
+        reference: String,
+        due: String,
+        first: String,
+        reason: String,
+    },
 }
 
 /// What became of the ways to reach someone.
@@ -115,6 +129,8 @@ impl Words {
             Self::Progress { .. } => "progress",
             Self::Closed { .. } => "closed",
             Self::Reopened { .. } => "reopened",
+            Self::RightToRepair { .. } => "right-to-repair",
+            Self::NewDate { .. } => "new-date",
         }
     }
 
@@ -239,6 +255,29 @@ impl Words {
                 ),
                 text: format!("{council}: we have opened {reference} again. {promise}"),
             },
+            Self::RightToRepair { reference, news } => Rendered {
+                subject: format!("News about {reference}"),
+                email: about(head, reference, &news.letter(reference)),
+                text: format!("{council}: {}", news.text(reference)),
+            },
+            Self::NewDate {
+                reference,
+                due,
+                first,
+                reason,
+            } => Rendered {
+                subject: format!("A new date for {reference}"),
+                email: about(
+                    head,
+                    reference,
+                    &format!(
+                        "We need more time for {reference}. We are sorry.\n\nThe new date is {due}. The first date was {first}.\n\nWhy: {reason}"
+                    ),
+                ),
+                text: format!(
+                    "{council}: we need more time for {reference}. The new date is {due}. Sign in to see why."
+                ),
+            },
         }
     }
 }
@@ -278,7 +317,7 @@ mod tests {
             "R-26-004812".to_owned(),
             "We will look at it by Wednesday 23 September.".to_owned(),
         );
-        vec![
+        [
             Words::SignInCode {
                 code: "402917".into(),
             },
@@ -309,8 +348,23 @@ mod tests {
                 reference: reference.clone(),
                 outcome: "The work is done.".into(),
             },
-            Words::Reopened { reference, promise },
+            Words::Reopened {
+                reference: reference.clone(),
+                promise,
+            },
+            Words::NewDate {
+                reference,
+                due: "Wednesday 23 September 2026".into(),
+                first: "Wednesday 9 September 2026".into(),
+                reason: "The mould is behind the stopcock".into(),
+            },
         ]
+        .into_iter()
+        .chain(RightNews::every().map(|news| Words::RightToRepair {
+            reference: reference.clone(),
+            news,
+        }))
+        .collect()
     }
 
     #[test]

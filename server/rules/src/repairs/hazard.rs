@@ -1,6 +1,8 @@
 //! Classes of hazard in a home, and from when Awaab's Law covers them (Hazards in Social Housing (Prescribed
 //! Requirements) (England) Regulations 2025, SI 2025/1042). A competent investigator decides what is found.
 
+pub mod course;
+
 use chrono::NaiveDate;
 
 keyed_enum! {
