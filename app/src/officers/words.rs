@@ -190,7 +190,7 @@ pub const SENT_BEFORE: &str =
     "You sent other words with this form before. Send again to add these as well";
 
 pub const PHOTOS: &str = "Photos";
-pub const REPEAT: &str = "Reported before";
+pub const REPORTED_BEFORE: &str = "Reported before";
 pub const TOLD: &str = "What we were told";
 pub const NEEDS: &str = "What a visitor must know";
 pub const REPORTER: &str = "Who reported it";

@@ -33,7 +33,7 @@ fn before(before: &Before) -> AnyView {
     let closed = london::long_date(london::date_of(before.closed_at));
     let case = format!("/officer/cases/{}", before.reference);
     view! {
-        <Notice tone=Tone::Amber title=words::REPEAT>
+        <Notice tone=Tone::Amber title=words::REPORTED_BEFORE>
             <p>
                 <a class="govuk-link" href=case>{reference}</a>
                 {format!(" closed on {closed}")}

@@ -117,7 +117,6 @@ fn happening(record: &RepairRecord, row: &EventRow) -> Option<(String, Option<St
         | Event::Assigned { .. }
         | Event::TeamSet { .. }
         | Event::Noted
-        | Event::TeamSet { .. }
         | Event::ClockMissed { .. }
         | Event::BreachRecorded { .. }
         | Event::Reached => return None,

@@ -1,7 +1,6 @@
 //! What a report sets going once it is judged. The one place where the three clocks of a repair begin.
 
 use crate::cases::events::Acts;
-use crate::people::Home;
 use crate::{CaseId, Result, Tx};
 use chrono::{DateTime, Utc};
 use rules::repairs::Priority;
@@ -15,9 +14,11 @@ impl<P: Acts> Tx<P> {
         case: CaseId,
         judged: &Judged,
         trigger: DateTime<Utc>,
-        _home: Option<&Home>,
     ) -> Result<DateTime<Utc>> {
-        // The law's own clocks are to begin here, in this transaction: the hazard suspected, and the Right to Repair defect.
+        // The law counts from when we were told, whatever the council promises besides.
+        if let Some(defect) = judged.right_to_repair {
+            self.propose_right_to_repair(case, defect, trigger).await?;
+        }
         self.council_clocks(case, judged.priority, trigger).await
     }
 

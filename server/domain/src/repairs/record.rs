@@ -14,7 +14,7 @@ use rules::repairs::catalogue;
 use std::collections::BTreeMap;
 
 /// What was told in the report.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct RepairFacts {
     /// `unsaid` when only a danger was named.
     pub place: String,

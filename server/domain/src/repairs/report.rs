@@ -157,7 +157,7 @@ impl Tx<Visitor> {
         let emergency = judged.priority == Priority::Emergency;
         // An emergency counts from the moment its danger was named, not from the last question.
         let known_at = draft.emergency_at.filter(|_| emergency);
-        self.after_judgement(case, judged, known_at.unwrap_or(self.now), home)
+        self.after_judgement(case, judged, known_at.unwrap_or(self.now))
             .await
     }
 
