@@ -71,7 +71,12 @@ impl Catalogue {
 impl Entry {
     fn new(element: &'static Element, fault: &'static Fault, place: Option<Where>) -> Self {
         let rooms = fault.rooms.unwrap_or(element.rooms).iter().copied();
-        let phrases: Vec<Vec<String>> = fault.words.split(',').map(tokens).collect();
+        let phrases: Vec<Vec<String>> = fault
+            .words
+            .split(',')
+            .chain([fault.label, fault.title])
+            .map(tokens)
+            .collect();
         let told = [(fault.label, 3), (fault.title, 3), (element.label, 2)];
         let mut words: Vec<(String, u32)> = Vec::new();
         let all = phrases.iter().flatten().cloned().map(|word| (word, 3));

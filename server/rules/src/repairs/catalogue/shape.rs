@@ -1,6 +1,6 @@
 //! The shape of a leaf and how to reach it, with small builders so that the data reads like a list.
 
-use super::outcome::{Outcome, Responsible, Trade};
+use super::outcome::{Outcome, Qualifying, Responsible, Trade};
 use crate::repairs::hazard::Hazard;
 use crate::repairs::right_to_repair::Defect;
 use crate::repairs::{Emergency, Priority, Room};
@@ -59,7 +59,9 @@ pub struct Answer {
 pub struct Then {
     /// At least as urgent as this, and why.
     pub priority: Option<(Priority, &'static str)>,
-    pub right_to_repair: Option<Defect>,
+    /// The same from 1 November to 30 April.
+    pub in_winter: Option<(Priority, &'static str)>,
+    pub right_to_repair: Option<Qualifying>,
     pub hazard: Option<Hazard>,
     /// Leads to the advice page.
     pub danger: Option<Emergency>,
@@ -247,6 +249,7 @@ pub(super) const fn unsure(then: Then) -> Answer {
 
 pub(super) const NOTHING: Then = Then {
     priority: None,
+    in_winter: None,
     right_to_repair: None,
     hazard: None,
     danger: None,
@@ -272,7 +275,21 @@ impl Then {
 
     pub(super) const fn right(self, defect: Defect) -> Self {
         Self {
-            right_to_repair: Some(defect),
+            right_to_repair: Some(Qualifying::Always(defect)),
+            ..self
+        }
+    }
+
+    pub(super) const fn right_by_season(self) -> Self {
+        Self {
+            right_to_repair: Some(Qualifying::Heating),
+            ..self
+        }
+    }
+
+    pub(super) const fn winter(self, priority: Priority, why: &'static str) -> Self {
+        Self {
+            in_winter: Some((priority, why)),
             ..self
         }
     }
