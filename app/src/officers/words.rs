@@ -1,12 +1,14 @@
 //! What the desk says: titles, buttons, hints and what to put right. Lists of words by key are in their own files.
 
 mod clocks;
+mod hazards;
 mod messages;
 mod report;
 mod states;
 mod timeline;
 
 pub use clocks::{cause_words, clock_kind, rule_phrase, rule_words};
+pub use hazards::*;
 pub use messages::{channel_words, delivery_words, message_words};
 pub use report::{
     catalogue_words, emergency_words, place_words, responsible_words, risk_words, room_words,

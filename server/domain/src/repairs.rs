@@ -4,6 +4,7 @@ mod answers;
 pub mod contractors;
 pub mod danger;
 pub mod draft;
+pub mod hazards;
 mod judgement;
 pub mod known;
 pub mod record;

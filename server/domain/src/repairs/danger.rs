@@ -1,14 +1,16 @@
 //! A danger that was named, with no report after it. It is not left in a draft that nobody at the desk sees: after an hour it
 //! is a case of its own, and a report that comes after all becomes that case. See `docs/decisions/0008-…`.
 
-use super::Draft;
 use super::rows::{NewCase, RepairRow};
+use super::{Draft, DraftAnswers};
 use crate::cases::events::Event;
 use crate::{BrowserKey, CaseId, DraftId, Error, PersonId, Result, SubmissionKey, System, Tx};
 use chrono::{DateTime, TimeDelta, Utc};
+use rules::london;
 use rules::reference::CaseKind;
+use rules::repairs::catalogue::{Catalogue, Circumstances, Judged, judge};
 use rules::repairs::state::RepairState;
-use rules::repairs::{Emergency, Priority};
+use rules::repairs::{Emergency, Priority, Where};
 
 /// How long a report may take after a danger was named, before someone is asked to ring.
 pub const WAIT: TimeDelta = TimeDelta::hours(1);
@@ -101,9 +103,10 @@ impl Tx<System> {
         self.insert_repair(case, &row).await?;
         let which = danger.key().to_owned();
         self.track(case, &Event::NoReportFollowed { which }).await?;
-        self.start_clock(case, "repairs.emergency.attend", named.at)
-            .await?;
-        self.start_clock(case, "repairs.emergency.complete", named.at)
+        if let Some(judged) = judged(answers, danger, self.now) {
+            self.suspect_hazards(case, &judged, named.at).await?;
+        }
+        self.council_clocks(case, Priority::Emergency, named.at)
             .await?;
         sqlx::query!(
             "update report_drafts set danger_case = $2 where id = $1",
@@ -114,4 +117,18 @@ impl Tx<System> {
         .await?;
         Ok(case)
     }
+}
+
+/// What the danger is judged to be, with as much of the fault as was told.
+fn judged(answers: &DraftAnswers, danger: Emergency, now: DateTime<Utc>) -> Option<Judged> {
+    let told = answers.clone();
+    let something = Catalogue::current().fault("other", "other")?;
+    let circumstances = Circumstances {
+        emergency: danger,
+        at_risk: told.at_risk.unwrap_or_default(),
+        worse: told.worse,
+        ..Circumstances::new(london::date_of(now), told.place.unwrap_or(Where::Home))
+    };
+    let fault = answers.chosen_fault().unwrap_or(something);
+    Some(judge(fault, &answers.safety, &circumstances))
 }

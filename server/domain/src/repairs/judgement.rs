@@ -19,11 +19,29 @@ impl<P: Acts> Tx<P> {
         if let Some(defect) = judged.right_to_repair {
             self.propose_right_to_repair(case, defect, trigger).await?;
         }
+        self.suspect_hazards(case, judged, trigger).await?;
         self.council_clocks(case, judged.priority, trigger).await
     }
 
+    /// The hazard to look into first, and the other one that was named. The law counts from when we came to know.
+    pub(super) async fn suspect_hazards(
+        &mut self,
+        case: CaseId,
+        judged: &Judged,
+        aware_at: DateTime<Utc>,
+    ) -> Result<()> {
+        if let Some(hazard) = judged.hazard {
+            self.suspect_hazard(case, hazard, judged.hazard_is_emergency, aware_at)
+                .await?;
+        }
+        if let Some(other) = judged.other_hazard {
+            self.suspect_hazard(case, other, false, aware_at).await?;
+        }
+        Ok(())
+    }
+
     /// The council's own promise, by priority.
-    async fn council_clocks(
+    pub(super) async fn council_clocks(
         &mut self,
         case: CaseId,
         priority: Priority,
