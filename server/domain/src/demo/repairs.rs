@@ -60,7 +60,7 @@ pub struct Story {
     /// The keys of the element and of the fault.
     pub about: (&'static str, &'static str),
     pub emergency: Emergency,
-    /// The safety questions' answers, by key.
+    /// Answers to safety questions, by key. The others have the one that makes least of it.
     pub safety: &'static [(&'static str, &'static str)],
     pub since: Since,
     pub worse: Worse,
@@ -80,7 +80,7 @@ const PLAIN: Story = Story {
     tenancy: 0,
     when: Ago::Hours(1),
     room: Room::Kitchen,
-    about: ("other", "other"),
+    about: ("other", "unsure"),
     emergency: Emergency::None,
     safety: &[],
     since: Since::FewDays,

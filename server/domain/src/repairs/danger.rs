@@ -122,7 +122,7 @@ impl Tx<System> {
 /// What the danger is judged to be, with as much of the fault as was told.
 fn judged(answers: &DraftAnswers, danger: Emergency, now: DateTime<Utc>) -> Option<Judged> {
     let told = answers.clone();
-    let something = Catalogue::current().fault("other", "other")?;
+    let something = Catalogue::current().fault("other", "not_safe")?;
     let circumstances = Circumstances {
         emergency: danger,
         at_risk: told.at_risk.unwrap_or_default(),

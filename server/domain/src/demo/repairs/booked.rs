@@ -7,6 +7,7 @@ pub(super) const STORIES: &[Story] = &[
         by: By::Person("yusuf-demir"),
         when: Ago::WorkingDays(7, 9),
         room: Room::Bathroom,
+        about: ("toilet", "leaks"),
         words: "Water leaks from behind the toilet and the floor is soft",
         photos: &[Picture::StainedCeiling],
         then: &[
@@ -24,6 +25,7 @@ pub(super) const STORIES: &[Story] = &[
         by: By::Person("margaret-ollerenshaw"),
         when: Ago::WorkingDays(3, 9),
         room: Room::Lift,
+        about: ("lift", "out"),
         words: "Lift in Cobbold House out again, I use a wheelchair",
         at_risk: &[AtRisk::Disability],
         then: &[
@@ -50,6 +52,7 @@ pub(super) const STORIES: &[Story] = &[
         by: By::Person("leonard-whitcombe"),
         when: Ago::WorkingDays(20, 10),
         room: Room::LivingRoom,
+        about: ("window", "handle"),
         words: "Window catch is stiff, I cannot turn it any more",
         reach_by: &["sms"],
         then: &[
@@ -67,6 +70,7 @@ pub(super) const STORIES: &[Story] = &[
         when: Ago::WorkingDays(2, 9),
         room: Room::SharedStairs,
         worse: Worse::Yes,
+        about: ("shared_stairs", "handrail"),
         words: "Handrail on stairs is coming off the wall",
         at_risk: &[AtRisk::SixtyFive],
         photos: &[Picture::LooseHandrail],
@@ -85,6 +89,7 @@ pub(super) const STORIES: &[Story] = &[
         by: By::Person("connor-walsh"),
         when: Ago::Days(11, 9),
         room: Room::Outside,
+        about: ("fence", "fence"),
         words: "Fence panel down after storm",
         photos: &[Picture::BrokenFence, Picture::BrokenFence],
         then: &[
@@ -101,6 +106,7 @@ pub(super) const STORIES: &[Story] = &[
         by: By::Person("anjali-rao"),
         when: Ago::Days(2, 11),
         room: Room::Outside,
+        about: ("fence", "gate"),
         words: "Garden gate will not shut, the post leans",
         then: &[
             (
@@ -115,6 +121,7 @@ pub(super) const STORIES: &[Story] = &[
         by: By::Person("shanice-brown"),
         when: Ago::Days(7, 9),
         since: Since::Week,
+        about: ("pests", "mice"),
         words: "Mice droppings in the cupboard",
         at_risk: &[AtRisk::UnderFive],
         photos: &[Picture::MouseDroppings, Picture::MouseDroppings],
@@ -134,6 +141,7 @@ pub(super) const STORIES: &[Story] = &[
         by: By::Person("kieran-shaw"),
         when: Ago::WorkingDays(6, 15),
         room: Room::Bathroom,
+        about: ("toilet", "runs"),
         words: "Toilet keeps running after you flush",
         then: &[
             (4, Act::Priority(Priority::Routine, "Works, wastes water")),
@@ -146,6 +154,8 @@ pub(super) const STORIES: &[Story] = &[
         by: By::Person("ivy-pemberton"),
         when: Ago::WorkingDays(3, 14),
         room: Room::Bathroom,
+        about: ("toilet", "no_flush"),
+        safety: &[("only_toilet", "yes")],
         words: "Toilet won't flush and it's our only one",
         access: "I am deaf. Text when you are outside.",
         then: &[
@@ -162,6 +172,7 @@ pub(super) const STORIES: &[Story] = &[
         by: By::Person("tariq-aziz-khan"),
         when: Ago::WorkingDays(9, 10),
         room: Room::LivingRoom,
+        about: ("wall", "crack"),
         words: "Long crack in the plaster above the door",
         officer: "joan-ferris",
         then: &[(
@@ -177,6 +188,7 @@ pub(super) const STORIES: &[Story] = &[
         by: By::Person("bethan-rhys"),
         when: Ago::Days(3, 17),
         room: Room::SharedLighting,
+        about: ("shared_lights", "all"),
         words: "Lights in the corridor outside Mr Whitcombe's flat are out at night",
         photos: &[Picture::StairwellAtNight],
         then: &[
@@ -193,6 +205,7 @@ pub(super) const STORIES: &[Story] = &[
         tenancy: 48_214,
         when: Ago::WorkingDays(4, 9),
         room: Room::Kitchen,
+        about: ("sink", "blocked"),
         words: "Kitchen sink in the old house is blocked",
         then: &[
             (3, Act::Priority(Priority::Urgent, "Could spill over")),

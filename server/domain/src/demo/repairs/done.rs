@@ -35,6 +35,7 @@ pub(super) const STORIES: &[Story] = &[
     Story {
         by: By::Person("kwame-boateng"),
         when: Ago::Days(15, 10),
+        about: ("tap", "runs"),
         words: "Hot tap in the kitchen will not turn off all the way",
         reach_by: &["email"],
         photos: &[Picture::DrippingTap],
@@ -46,6 +47,7 @@ pub(super) const STORIES: &[Story] = &[
         when: Ago::Days(16, 9),
         room: Room::Bedroom,
         since: Since::Month,
+        about: ("damp", "mould"),
         words: "Mould round the window in the children's room",
         at_risk: &[AtRisk::UnderFive],
         photos: &[Picture::MouldInCorner],
@@ -71,6 +73,7 @@ pub(super) const STORIES: &[Story] = &[
         by: By::Person("joseph-ncube"),
         when: Ago::Days(10, 9),
         room: Room::Kitchen,
+        about: ("extractor", "dead"),
         words: "Kitchen fan hums and does not turn",
         then: &[
             (5, ROUTINE),
@@ -88,6 +91,7 @@ pub(super) const STORIES: &[Story] = &[
         by: By::Person("arjun-sharma"),
         when: Ago::Days(9, 18),
         room: Room::Bathroom,
+        about: ("shower", "drain"),
         words: "Shower drain is blocked",
         then: &[
             (15, URGENT),
@@ -102,6 +106,7 @@ pub(super) const STORIES: &[Story] = &[
         by: By::Person("ebony-clarke"),
         when: Ago::Days(6, 9),
         room: Room::LivingRoom,
+        about: ("other", "unsure"),
         words: "Can you come and hang my curtain rail",
         then: &[
             (5, ROUTINE),
@@ -119,6 +124,7 @@ pub(super) const STORIES: &[Story] = &[
         by: By::Person("ebony-clarke"),
         when: Ago::Days(5, 20),
         room: Room::SharedStairs,
+        about: ("shared_stairs", "step"),
         words: "Stair edge loose on the first floor, someone has told you I think",
         then: &[(13, URGENT), (14, Act::Move(RepairState::Duplicate))],
         ..PLAIN
@@ -127,6 +133,7 @@ pub(super) const STORIES: &[Story] = &[
         by: By::Person("viktor-petrov"),
         when: Ago::Days(140, 9),
         room: Room::HallAndStairs,
+        about: ("outer_door", "fittings"),
         words: "Letter box flap broken",
         then: SMOOTH,
         ..PLAIN
@@ -135,6 +142,7 @@ pub(super) const STORIES: &[Story] = &[
         by: By::Person("ruby-tate"),
         when: Ago::Days(4, 9),
         room: Room::Bathroom,
+        about: ("tap", "drips"),
         words: "Bath tap drips",
         then: &[(5, ROUTINE), (30, Act::CallOff)],
         ..PLAIN
@@ -143,6 +151,7 @@ pub(super) const STORIES: &[Story] = &[
         by: By::Person("gordon-blythe"),
         when: Ago::Days(120, 11),
         room: Room::Bedroom,
+        about: ("window", "handle"),
         words: "Bedroom window lock missing",
         then: SMOOTH,
         ..PLAIN
@@ -151,6 +160,7 @@ pub(super) const STORIES: &[Story] = &[
         by: By::Person("tariq-aziz-khan"),
         when: Ago::Days(24, 9),
         room: Room::WholeHome,
+        about: ("heating", "some"),
         words: "Heating goes off after ten minutes",
         then: QUICK,
         ..PLAIN
@@ -159,6 +169,7 @@ pub(super) const STORIES: &[Story] = &[
         by: By::Person("priya-sharma"),
         when: Ago::Days(27, 9),
         room: Room::Kitchen,
+        about: ("sink", "leaks"),
         words: "Drip under the kitchen sink, bowl fills in a day",
         then: QUICK,
         ..PLAIN
@@ -167,6 +178,7 @@ pub(super) const STORIES: &[Story] = &[
         by: By::Person("hannah-leigh"),
         when: Ago::Days(33, 9),
         room: Room::Bathroom,
+        about: ("toilet", "seat"),
         words: "Toilet seat fixing broken off the pan",
         then: &[
             (5, ROUTINE),
@@ -182,6 +194,7 @@ pub(super) const STORIES: &[Story] = &[
         by: By::Person("olu-fashola"),
         when: Ago::Days(29, 9),
         room: Room::SharedRoof,
+        about: ("gutter", "leaks"),
         words: "Water runs down the outside wall from the roof gutter",
         then: &[
             (5, URGENT),

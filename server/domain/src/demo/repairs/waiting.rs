@@ -9,6 +9,7 @@ pub(super) const STORIES: &[Story] = &[
         room: Room::Bedroom,
         since: Since::Month,
         worse: Worse::Yes,
+        about: ("damp", "mould"),
         words: "Black mould on bedroom wall behind the wardrobe and my son's asthma is worse",
         at_risk: &[AtRisk::Breathing],
         access: "Not Tuesday mornings. Please call before you come.",
@@ -49,6 +50,7 @@ pub(super) const STORIES: &[Story] = &[
         when: Ago::Days(6, 10),
         room: Room::Bathroom,
         worse: Worse::Yes,
+        about: ("leak", "ceiling"),
         words: "Water dripping through bathroom ceiling from upstairs flat",
         photos: &[Picture::StainedCeiling, Picture::StainedCeiling],
         then: &[
@@ -80,6 +82,7 @@ pub(super) const STORIES: &[Story] = &[
         by: By::Person("carlos-mendes"),
         when: Ago::Days(9, 12),
         room: Room::Bedroom,
+        about: ("window", "glass"),
         words: "My son kicked a ball through the small bedroom window",
         photos: &[Picture::CrackedWindow],
         then: &[
@@ -98,6 +101,7 @@ pub(super) const STORIES: &[Story] = &[
         by: By::Person("dean-pratt"),
         when: Ago::Days(8, 9),
         room: Room::Kitchen,
+        about: ("water", "low"),
         words: "Hardly any water comes out of the kitchen tap",
         then: &[
             (
@@ -119,6 +123,7 @@ pub(super) const STORIES: &[Story] = &[
         by: By::Person("hannah-leigh"),
         when: Ago::WorkingDays(14, 9),
         room: Room::Kitchen,
+        about: ("kitchen_units", "door"),
         words: "Cupboard door hinge has snapped and the door hangs off",
         then: &[
             (6, Act::Priority(Priority::Routine, "Not a danger")),
@@ -137,6 +142,7 @@ pub(super) const STORIES: &[Story] = &[
         by: By::Person("nora-dunleavy"),
         when: Ago::WorkingDays(12, 11),
         room: Room::Bathroom,
+        about: ("wall", "tiles"),
         words: "Tiles over the bath have come off and the wall behind is soft",
         access: "Not before 10am",
         officer: "joan-ferris",
@@ -159,6 +165,7 @@ pub(super) const STORIES: &[Story] = &[
         by: By::Person("olu-fashola"),
         when: Ago::Days(5, 13),
         room: Room::HallAndStairs,
+        about: ("alarm", "beeps"),
         words: "Smoke alarm chirps every minute, new battery did not help",
         reach_by: &["sms"],
         then: &[
@@ -173,6 +180,7 @@ pub(super) const STORIES: &[Story] = &[
         by: By::Person("mei-lin-chow"),
         when: Ago::Days(4, 16),
         room: Room::Bedroom,
+        about: ("radiator", "cold"),
         words: "Bedroom radiator stays cold, the others are warm",
         reach_by: &["sms"],
         then: &[
@@ -190,6 +198,8 @@ pub(super) const STORIES: &[Story] = &[
         when: Ago::Days(2, 10),
         room: Room::HallAndStairs,
         since: Since::Today,
+        about: ("outer_door", "lock"),
+        safety: &[("can_lock", "no")],
         words: "Front door lock snapped, can't lock it",
         access: "Only text me, do not email",
         reach_by: &["sms"],
