@@ -172,7 +172,11 @@ mod tests {
         let law = RULES.iter().filter(|rule| rule.key.starts_with("awaab."));
         for rule in law {
             let said = rule_words(rule.key, rule.period);
-            assert!(said.to_lowercase().contains("the law"), "{}: {said}", rule.key);
+            assert!(
+                said.to_lowercase().contains("the law"),
+                "{}: {said}",
+                rule.key
+            );
             assert_ne!(deed(rule.key).done, "We will have done the work");
         }
         assert_eq!(
