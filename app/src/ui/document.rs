@@ -14,6 +14,10 @@ pub struct AssetPaths {
     pub client_wasm: String,
 }
 
+/// Whose reports a phone keeps, for `boot.js`: a keyed hash that tells nobody who it is. Provided to a tenant's pages.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PhoneTag(pub String);
+
 /// The whole document. `nonce` is the one of the response's content security policy; `app` renders the page.
 ///
 /// Expects [`Council`] in the context. Titles are set by the page frames ([`TenantPage`](super::TenantPage)).
@@ -83,6 +87,7 @@ fn Loader(assets: AssetPaths, nonce: Option<String>) -> impl IntoView {
             nonce=nonce
             data-js=assets.client_js
             data-wasm=assets.client_wasm
+            data-owner=use_context::<PhoneTag>().map(|PhoneTag(tag)| tag)
         ></script>
     }
 }

@@ -3,6 +3,7 @@
 mod answers;
 pub mod contractors;
 pub mod draft;
+pub mod offline;
 pub mod record;
 pub mod report;
 
