@@ -7,6 +7,7 @@ pub mod draft;
 pub mod hazards;
 mod judgement;
 pub mod known;
+pub mod offline;
 pub mod record;
 pub mod report;
 pub mod right_to_repair;
