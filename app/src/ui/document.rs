@@ -80,6 +80,7 @@ pub(super) fn Head(council: Council, assets: AssetPaths) -> impl IntoView {
 /// `boot.js` loads the islands, and only when the page has one.
 #[component]
 fn Loader(assets: AssetPaths, nonce: Option<String>) -> impl IntoView {
+    let owner = use_context::<PhoneTag>().map(|tag| tag.0);
     view! {
         <script
             type="module"
@@ -87,7 +88,7 @@ fn Loader(assets: AssetPaths, nonce: Option<String>) -> impl IntoView {
             nonce=nonce
             data-js=assets.client_js
             data-wasm=assets.client_wasm
-            data-owner=use_context::<PhoneTag>().map(|PhoneTag(tag)| tag)
+            data-owner=owner
         ></script>
     }
 }
