@@ -5,7 +5,9 @@ use crate::officers::due::count;
 use domain::cases::closure::Outcome;
 use domain::cases::events::{Event, EventRow};
 use rules::london;
+use rules::money::Pence;
 use rules::repairs::Priority;
+use rules::repairs::right_to_repair::RightStep;
 use rules::repairs::state::RepairState;
 
 pub fn event_title(event: &Event) -> String {
@@ -29,11 +31,22 @@ pub fn event_title(event: &Event) -> String {
             |outcome| format!("Closed: {}", outcome_words(outcome)),
         ),
         Event::Reopened { .. } => "Tenant says it is not fixed".to_owned(),
+        Event::TeamSet { team } => format!("Given to the {}", super::team_words(team)),
         Event::NotReached => "None of our messages arrived".to_owned(),
+        Event::NoReportFollowed { which } => format!(
+            "Danger named, and no report since: {}",
+            emergency_words(which)
+        ),
+        Event::RightToRepair { step, .. } => format!("Right to Repair: {}", right_words(step)),
+        Event::Compensation { kind, pence, .. } => match kind.as_str() {
+            "award" => format!("Compensation confirmed: {}", Pence(*pence)),
+            _ => format!("Set off: {}", Pence(*pence)),
+        },
         Event::ClockMissed { rule } => format!("Missed: {}", rule_words(rule)),
         Event::BreachRecorded { rule, .. } => format!("Cause noted: {}", rule_words(rule)),
         Event::ClockExtended { rule, .. } => format!("More time: {}", rule_words(rule)),
         Event::Reached => "Tenant reached".to_owned(),
+        Event::Hazard { what, hazard } => super::hazard_event(*what, hazard),
     }
 }
 
@@ -44,6 +57,7 @@ pub fn event_detail(event: &Event) -> Option<String> {
         Event::PrioritySet { reason, .. } => reason.clone(),
         Event::Closed { words, .. } => words.clone(),
         Event::Reopened { why } => why.clone(),
+        Event::RightToRepair { why, .. } | Event::Compensation { why, .. } => why.clone(),
         Event::BreachRecorded { cause, .. } => cause_words(cause).to_owned(),
         Event::ClockExtended { due, reason, .. } => {
             format!("Now due {}. {reason}", london::long_moment(*due))
@@ -51,6 +65,24 @@ pub fn event_detail(event: &Event) -> Option<String> {
         _ => return None,
     };
     (!words.trim().is_empty()).then_some(words)
+}
+
+fn right_words(step: &str) -> &'static str {
+    match RightStep::parse(step) {
+        Some(RightStep::Proposed) => "proposed",
+        Some(RightStep::Inspect) => "inspection first",
+        Some(RightStep::Qualifies) => "qualifies",
+        Some(RightStep::Not) => "does not qualify",
+        Some(RightStep::Notice) => "notice sent",
+        Some(RightStep::FirstMissed) => "last day missed, tenant told",
+        Some(RightStep::SecondNotice) => "tenant asked, second contractor",
+        Some(RightStep::NoSecond) => "tenant asked, no second contractor",
+        Some(RightStep::SecondMissed) => "second last day missed, tenant told",
+        Some(RightStep::Suspended) => "suspended",
+        Some(RightStep::Resumed) => "days count again",
+        Some(RightStep::Lapsed) => "lapsed",
+        None => "moved on",
+    }
 }
 
 /// The officer's name, or who else did it.

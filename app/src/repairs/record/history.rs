@@ -3,13 +3,14 @@
 mod delivery;
 
 use super::RepairRecord;
-use crate::repairs::record_words as words;
+use crate::repairs::{hazard_words, record_words as words};
 use crate::ui::{Timeline, TimelineEntry};
 use domain::cases::closure::Outcome;
 use domain::cases::events::{Event, EventRow};
 use leptos::prelude::*;
 use rules::clock::Period;
 use rules::london;
+use rules::repairs::right_to_repair::RightStep;
 use rules::repairs::state::RepairState;
 use rules::repairs::{Emergency, Priority};
 
@@ -43,7 +44,7 @@ fn next_step(record: &RepairRecord) -> Option<TimelineEntry> {
             ..TimelineEntry::default()
         });
     }
-    let clock = record.repair.clocks.iter().find(|clock| clock.is_open())?;
+    let clock = record.repair.promise()?;
     let period = Period::parse(&clock.period).ok();
     Some(TimelineEntry {
         title: words::deed(&clock.rule).next.to_owned(),
@@ -99,6 +100,10 @@ fn happening(record: &RepairRecord, row: &EventRow) -> Option<(String, Option<St
             "Our messages did not reach you".into(),
             Some("We will phone you or write to you.".into()),
         ),
+        Event::NoReportFollowed { .. } => (
+            "We know of the danger, and someone will ring about it".into(),
+            None,
+        ),
         Event::ClockExtended { due, reason, .. } => (
             format!(
                 "We need more time: until {}",
@@ -106,9 +111,15 @@ fn happening(record: &RepairRecord, row: &EventRow) -> Option<(String, Option<St
             ),
             Some(reason.clone()),
         ),
-        Event::NotReached
+        Event::RightToRepair { step, why } => (right_words(step), Some(why.clone())),
+        Event::Hazard { what, hazard } => {
+            return hazard_words::happened(*what, hazard, who).map(|words| (words, None));
+        }
+        Event::Compensation { .. }
+        | Event::NotReached
         | Event::Assigned { .. }
         | Event::Noted
+        | Event::TeamSet { .. }
         | Event::ClockMissed { .. }
         | Event::BreachRecorded { .. }
         | Event::Reached => return None,
@@ -154,6 +165,12 @@ fn state_words(key: &str) -> String {
         || "We moved it on".to_owned(),
         |state| state.tenant_words().to_owned(),
     )
+}
+
+fn right_words(step: &str) -> String {
+    RightStep::parse(step)
+        .map_or("News of the Right to Repair", RightStep::label)
+        .to_owned()
 }
 
 fn closed(outcome: &str, note: &str) -> String {

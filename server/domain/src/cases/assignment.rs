@@ -16,7 +16,8 @@ impl Tx<Officer> {
     /// Gives the case to an officer, or to nobody. Does nothing if it is theirs already.
     ///
     /// # Errors
-    /// [`Error::NotFound`] for an officer who is not there, no longer works here, or may not see this case.
+    /// [`Error::NotFound`] for an officer who is not there or no longer works here; [`Error::Conflict`] for one who may
+    /// not see the case.
     pub async fn assign(&mut self, case: &CaseHead, to: Option<OfficerId>) -> Result<()> {
         let case = self.lock_case(case.id).await?;
         if case.owner == to {
@@ -38,17 +39,50 @@ impl Tx<Officer> {
         self.track(case.id, &Event::Assigned { to: name }).await
     }
 
-    /// The name of an officer who works here and may see the case: a restricted one is its own team's alone.
+    /// Puts another team in charge of the case. Does nothing if it is theirs already.
+    ///
+    /// # Errors
+    /// [`Error::Conflict`] for a restricted case: only its own team may know of it.
+    pub async fn set_team(&mut self, case: &CaseHead, team: &str) -> Result<()> {
+        let case = self.lock_case(case.id).await?;
+        let restricted =
+            sqlx::query_scalar!("select restricted from cases where id = $1", case.id.0)
+                .fetch_one(self.connection())
+                .await?;
+        if case.team == team {
+            return Ok(());
+        }
+        if restricted {
+            return Err(Error::Conflict("restricted"));
+        }
+        let now = self.now;
+        sqlx::query!(
+            "update cases set team = $2, updated_at = $3 where id = $1",
+            case.id.0,
+            team,
+            now
+        )
+        .execute(self.connection())
+        .await?;
+        let team = team.to_owned();
+        self.track(case.id, &Event::TeamSet { team }).await
+    }
+
+    /// The officer's name, if the case may be theirs.
     async fn name_for(&mut self, case: CaseId, officer: OfficerId) -> Result<String> {
-        sqlx::query_scalar!(
-            "select o.name from officers o join cases c on c.id = $1
-             where o.id = $2 and o.disabled_at is null and o.role <> 'contractor' and (not c.restricted or c.team = any (o.teams))",
+        let row = sqlx::query!(
+            r#"select o.name, (c.restricted and not c.team = any (o.teams)) as "outside!"
+               from officers o, cases c where o.id = $1 and o.disabled_at is null and o.role <> 'contractor' and c.id = $2"#,
+            officer.0,
             case.0,
-            officer.0
         )
         .fetch_optional(self.connection())
         .await?
-        .ok_or(Error::NotFound)
+        .ok_or(Error::NotFound)?;
+        if row.outside {
+            return Err(Error::Conflict("restricted"));
+        }
+        Ok(row.name)
     }
 
     /// The officers whom this case can be given to, by name; two hundred at most.

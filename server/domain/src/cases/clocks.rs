@@ -1,11 +1,14 @@
 //! Promises with a date: which rule, from when, until when, and whether it was kept.
 //! The length comes from the policy row in force on the trigger day, so a later change of policy moves no promise made.
 
+mod council;
+mod extending;
 mod missed;
 mod policies;
 mod standing_still;
 mod starting;
 
+pub use council::AWAITING_INFO;
 pub use missed::Cause;
 
 use crate::{CaseId, ClockId, OfficerId, Result, Tx};

@@ -58,6 +58,7 @@ impl Tx<Officer> {
         if !allowed(from, to) || to.is_over() || to == RepairState::Reopened {
             return Err(Error::Conflict("state"));
         }
+        self.promise_follows(&case, to).await?;
         self.set_case_state(case.id, to.key()).await?;
         self.meet_clock(case.id, "repairs.triage").await?;
         if to == RepairState::Attended {
@@ -65,6 +66,7 @@ impl Tx<Officer> {
         }
         if to == RepairState::Completed {
             self.meet_clocks(case.id, "repairs.").await?;
+            self.meet_clocks(case.id, "rtr.").await?;
         }
         self.track(
             case.id,
@@ -87,7 +89,8 @@ impl Tx<Officer> {
     /// Closes the case and tells the tenant. The same closing twice is one.
     ///
     /// # Errors
-    /// [`Error::Conflict`] when it was closed already with another outcome or other words.
+    /// [`Error::Conflict`] when it was closed already with another outcome or other words, or a hazard is still open: the
+    /// law's clocks do not end with the repair.
     pub async fn close(&mut self, case: &CaseHead, outcome: Outcome, note: &str) -> Result<()> {
         let event = Event::Closed {
             outcome: outcome.key().to_owned(),
@@ -97,6 +100,10 @@ impl Tx<Officer> {
         if case.state == RepairState::Closed.key() {
             return self.closed_alike(&case, &event).await;
         }
+        if self.has_open_hazard(case.id).await? {
+            return Err(Error::Conflict("hazard open"));
+        }
+        self.promise_follows(&case, RepairState::Closed).await?;
         let now = self.now;
         sqlx::query!(
             "update cases set state = 'closed', closed_at = $2 where id = $1",
@@ -105,7 +112,11 @@ impl Tx<Officer> {
         )
         .execute(self.connection())
         .await?;
-        self.meet_every_clock(case.id).await?;
+        if outcome == Outcome::Done {
+            self.meet_every_clock(case.id).await?;
+        } else {
+            self.stop_clocks(case.id, "").await?;
+        }
         self.track(case.id, &event).await?;
         let Some(person) = case.person else {
             return Ok(());
@@ -154,6 +165,7 @@ impl Tx<Tenant> {
         )
         .execute(self.connection())
         .await?;
+        self.promise_follows(&case, RepairState::Reopened).await?;
         self.track(
             case.id,
             &Event::Reopened {

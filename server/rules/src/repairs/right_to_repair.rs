@@ -7,9 +7,12 @@ use chrono::NaiveDate;
 
 mod compensation;
 mod cover;
+mod step;
+mod trade;
 
 pub use compensation::{Basis, Compensation, days_late};
 pub use cover::{Cover, NotCovered, Tenure};
+pub use step::{Lapse, RightStep};
 
 keyed_enum! {
     /// A defect of the Schedule.

@@ -143,8 +143,8 @@ impl Tx<System> {
     }
 
     /// What else a missed clock brings about: the one place for it, in the transaction that notes it.
-    #[expect(clippy::unused_async, reason = "what follows writes to the case")]
-    async fn follow_missed(&mut self, _case: CaseId, _rule: &str) -> Result<()> {
+    async fn follow_missed(&mut self, case: CaseId, rule: &str) -> Result<()> {
+        self.prompt_missed_right_to_repair(case, rule).await?;
         Ok(())
     }
 }

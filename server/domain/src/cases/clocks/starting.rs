@@ -1,9 +1,9 @@
-//! Clocks that begin, begin again, and run longer than was first promised.
+//! Clocks that begin, and begin again.
 
-use super::{Stop, length, pauses};
-use crate::{CaseId, ClockId, Error, Result, Tx};
+use super::{Stop, pauses};
+use crate::{CaseId, ClockId, Result, Tx};
 use chrono::{DateTime, Utc};
-use rules::clock::{Period, due_with_pauses};
+use rules::clock::due_with_pauses;
 use sqlx::types::Json;
 
 impl<P> Tx<P> {
@@ -51,54 +51,6 @@ impl<P> Tx<P> {
             trigger,
             due_at,
             Json(stops) as _,
-        )
-        .execute(self.connection())
-        .await?;
-        self.refresh_next_due(case).await?;
-        Ok(due_at)
-    }
-
-    /// Makes the running clock of that rule longer. The date first promised stays on record, with the reason beside it.
-    /// Returns the new date.
-    ///
-    /// # Errors
-    /// [`Error::NotFound`] when no such clock is running; [`Error::Conflict`] when it is missed already, or `by` is
-    /// counted in another unit.
-    pub(crate) async fn extend_clock(
-        &mut self,
-        case: CaseId,
-        rule: &str,
-        by: Period,
-        reason: &str,
-    ) -> Result<DateTime<Utc>> {
-        let row = sqlx::query!(
-            r#"select id, period, extended_by, trigger_at, due_at, paused as "stops: Json<Vec<Stop>>" from case_clocks
-               where case_id = $1 and rule = $2 and met_at is null and stopped_at is null"#,
-            case.0,
-            rule
-        )
-        .fetch_optional(self.connection())
-        .await?
-        .ok_or(Error::NotFound)?;
-        if row.due_at < self.now {
-            return Err(Error::Conflict("late"));
-        }
-        let before = row.extended_by.as_deref().map(Period::parse).transpose();
-        let before = before.map_err(|_| Error::Broken("clock unreadable"))?;
-        let by = before.map_or(Ok(by), |before| before.longer_by(by));
-        let by = by.map_err(|_| Error::Conflict("unit"))?.to_string();
-        let whole = length(&row.period, Some(&by)).ok_or(Error::Conflict("unit"))?;
-        let stops = pauses(&row.stops);
-        let due_at = due_with_pauses(whole, row.trigger_at, &stops, &self.calendar().await?);
-        let now = self.now;
-        sqlx::query!(
-            "update case_clocks set due_at = $2, extended_to = $2, extended_by = $3, extension_reason = $4, extension_notice_at = $5
-             where id = $1",
-            row.id,
-            due_at,
-            by,
-            reason,
-            now,
         )
         .execute(self.connection())
         .await?;
