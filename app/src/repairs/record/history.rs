@@ -44,7 +44,7 @@ fn next_step(record: &RepairRecord) -> Option<TimelineEntry> {
             ..TimelineEntry::default()
         });
     }
-    let clock = record.repair.clocks.iter().find(|clock| clock.is_open())?;
+    let clock = record.repair.promise()?;
     let period = Period::parse(&clock.period).ok();
     Some(TimelineEntry {
         title: words::deed(&clock.rule).next.to_owned(),

@@ -173,7 +173,7 @@ fn one_slip(one: &[u8], other: &[u8]) -> bool {
 
 /// The words that matter, in one spelling: "won't" and "does not" are both "not".
 fn tokens(text: &str) -> Vec<String> {
-    let text = text.to_lowercase().replace(['\'', '’'], "");
+    let text = text.to_ascii_lowercase().replace(['\'', '’'], "");
     text.split(|sign: char| !sign.is_alphanumeric())
         .filter(|word| !word.is_empty() && !EMPTY.contains(word))
         .map(|word| if NOT.contains(&word) { "not" } else { word }.to_owned())

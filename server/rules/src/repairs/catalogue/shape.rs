@@ -26,7 +26,7 @@ pub struct Fault {
     pub label: &'static str,
     /// What the case is called, without the room.
     pub title: &'static str,
-    /// Other words that people use for it: phrases with commas between. For the search alone.
+    /// Other words that people use for it: phrases with commas between. For the search alone, and empty in the browser.
     pub words: &'static str,
     /// Where it can be, if not in all rooms of its element.
     pub rooms: Option<&'static [Room]>,
@@ -132,7 +132,7 @@ impl Question {
 fn says_where(title: &str, phrase: &str) -> bool {
     let words = |text: &str| -> Vec<String> {
         let words = text.split(' ').filter(|word| word.len() > 2);
-        words.map(str::to_lowercase).collect()
+        words.map(str::to_ascii_lowercase).collect()
     };
     let title = words(title);
     words(phrase)
@@ -185,8 +185,13 @@ pub(super) const fn fault(
 }
 
 impl Fault {
+    /// The browser goes without: they are a fifth of the catalogue's bytes, and the search is the server's.
     pub(super) const fn words(self, words: &'static str) -> Self {
-        Self { words, ..self }
+        let in_browser = cfg!(target_arch = "wasm32");
+        Self {
+            words: if in_browser { "" } else { words },
+            ..self
+        }
     }
 
     pub(super) const fn only_in(self, rooms: &'static [Room]) -> Self {
