@@ -49,7 +49,7 @@ fn theme(shared: &Shared) -> String {
     format!(":root{{--brand:{brand}}}")
 }
 
-fn answer(kind: &str, kept: &str, policy: &str, body: String) -> impl IntoResponse + Clone {
+fn answer(kind: &str, kept: &str, policy: &str, body: String) -> impl IntoResponse + Clone + use<> {
     let headers = [
         (CONTENT_TYPE, format!("{kind}; charset=utf-8")),
         (CACHE_CONTROL, kept.to_owned()),

@@ -1,158 +1,219 @@
 //! What the page holds and can do: the reports on the phone, and the one being written.
 
+use super::page::{HEADING, PHOTO_FIELD, SUMMARY, Seen, Showing, page};
 use super::record::{Photo, Record, Stage};
 use super::screen::fields;
 use super::{store, words};
-use crate::browser::{self, random_uuid};
-use crate::pictures::shrink;
+use crate::browser::{confirm, focus, random_uuid};
+use crate::pictures::{ObjectUrl, shrink};
 use js_sys::Date;
-use leptos::prelude::*;
 use rules::repairs::offline::{Given, MOST_PHOTOS, Problem, Step};
+use std::cell::RefCell;
+use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::File;
+use web_sys::{Element, File};
 
-/// Ids that the keyboard is moved to.
-pub const HEADING: &str = "offline-heading";
-pub const SUMMARY: &str = "offline-summary";
+/// The page and all it holds. Cheap to clone.
+#[derive(Clone)]
+pub struct Phone(Rc<Inner>);
 
-/// What is to be seen.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Showing {
-    Opening,
-    /// This browser keeps nothing.
-    Unable,
-    List,
-    Step(Step),
-}
-
-#[derive(Clone, Copy)]
-pub struct Phone {
-    pub showing: RwSignal<Showing>,
-    /// Reports to show, the newest first.
-    pub records: RwSignal<Vec<Record>>,
-    /// The report being written.
-    pub record: RwSignal<Record>,
-    pub problems: RwSignal<Vec<Problem>>,
-    /// Spoken to screen readers, and shown.
-    pub said: RwSignal<String>,
-    /// The key of the report on its way, empty when there is none.
-    pub sending: RwSignal<String>,
-    pub preparing: RwSignal<bool>,
-    pub online: RwSignal<bool>,
-    pub owner: StoredValue<String>,
+struct Inner {
+    seen: RefCell<Seen>,
+    /// Pictures of the report being written, with their keys. Let go of with the report.
+    pictures: RefCell<Vec<(String, ObjectUrl)>>,
+    owner: RefCell<String>,
+    /// Where it is drawn, and where it is said to screen readers what happened.
+    body: Element,
+    said: Element,
 }
 
 impl Phone {
-    pub fn new() -> Self {
-        Self {
-            showing: RwSignal::new(Showing::Opening),
-            records: RwSignal::default(),
-            record: RwSignal::default(),
-            problems: RwSignal::default(),
-            said: RwSignal::default(),
-            sending: RwSignal::default(),
-            preparing: RwSignal::new(false),
-            online: RwSignal::new(true),
-            owner: StoredValue::default(),
+    pub fn new(seen: Seen, body: Element, said: Element) -> Self {
+        Self(Rc::new(Inner {
+            seen: RefCell::new(seen),
+            pictures: RefCell::default(),
+            owner: RefCell::new(store::owner()),
+            body,
+            said,
+        }))
+    }
+
+    pub fn look<T>(&self, at: impl FnOnce(&Seen) -> T) -> T {
+        at(&self.0.seen.borrow())
+    }
+
+    /// Changes what is seen, without drawing it.
+    pub fn change<T>(&self, how: impl FnOnce(&mut Seen) -> T) -> T {
+        how(&mut self.0.seen.borrow_mut())
+    }
+
+    pub fn draw(&self) {
+        let html = self.look(page);
+        self.0.body.set_inner_html(&html);
+    }
+
+    /// Draws only what nobody is typing into.
+    pub fn draw_list(&self) {
+        if self.look(|seen| !matches!(seen.showing, Showing::Step(_))) {
+            self.draw();
         }
+    }
+
+    pub fn say(&self, words: &str) {
+        self.0.said.set_text_content(Some(words));
+    }
+
+    pub fn owner(&self) -> String {
+        self.0.owner.borrow().clone()
+    }
+
+    /// Someone is signed in on this phone.
+    pub fn recognise(&self, owner: String) {
+        store::remember_owner(&owner);
+        self.0.owner.replace(owner);
     }
 
     /// Reads what is kept, and throws away what is too old.
-    pub async fn refresh(self) {
-        let Ok(mut records) = store::reports().await else {
-            return self.showing.set(Showing::Unable);
-        };
-        let now = Date::now();
-        for old in records.extract_if(.., |record| record.is_too_old(now)) {
-            store::drop_report(&old).await;
+    pub async fn refresh(&self) {
+        match store::reports().await {
+            Ok(records) => self.list(records).await,
+            Err(_) => self.change(|seen| seen.showing = Showing::Unable),
         }
-        let owner = self.owner.get_value();
-        records.retain(|record| record.is_shown_to(&owner));
-        records.sort_by(|one, other| other.at.total_cmp(&one.at));
-        self.records.set(records);
-        if matches!(
-            self.showing.get_untracked(),
-            Showing::Opening | Showing::Unable
-        ) {
-            self.showing.set(Showing::List);
+        self.draw_list();
+    }
+
+    async fn list(&self, records: Vec<Record>) {
+        let (now, owner) = (Date::now(), self.owner());
+        let mut shown = Vec::new();
+        for record in records {
+            if record.is_too_old(now) {
+                store::drop_report(&record).await;
+            } else if record.is_shown_to(&owner) {
+                shown.push(record);
+            }
         }
+        shown.sort_unstable_by(|one, other| other.at.total_cmp(&one.at));
+        self.change(|seen| {
+            seen.records = shown;
+            if matches!(seen.showing, Showing::Opening | Showing::Unable) {
+                seen.showing = Showing::List;
+            }
+        });
     }
 
     /// Begins a report.
-    pub fn begin(self) {
+    pub fn begin(&self) {
         store::ask_to_last();
-        self.record
-            .set(Record::new(random_uuid(), self.owner.get_value()));
+        let record = Record::new(random_uuid(), self.owner());
+        self.change(|seen| seen.record = record);
         self.show(Step::Emergency);
     }
 
     /// Goes on with a report where it was left, or where the server found something missing.
-    pub fn go_on(self, record: &Record) {
-        let step = record.step.unwrap_or(Step::Check);
-        self.record.set(record.clone());
-        self.show(step);
-        self.problems.set(record.problems.clone());
+    pub fn go_on(&self, key: &str) {
+        let Some(record) = self.found(key) else {
+            return;
+        };
+        let (step, problems) = (record.step.unwrap_or(Step::Check), record.problems.clone());
+        self.change(|seen| seen.record = record);
+        self.at(step, problems);
     }
 
-    /// Takes a step's form and leads on, or says what is wrong with it.
-    pub fn answer(self, step: Step, given: Given) {
-        let shown = self
-            .record
-            .with_untracked(|record| fields(step, record, &[]));
-        self.record.update(|record| {
-            record.answers.take(step, &given);
+    fn found(&self, key: &str) -> Option<Record> {
+        self.look(|seen| {
+            seen.records
+                .iter()
+                .find(|record| record.key == key)
+                .cloned()
+        })
+    }
+
+    fn step(&self) -> Option<Step> {
+        self.look(|seen| match seen.showing {
+            Showing::Step(step) => Some(step),
+            _ => None,
+        })
+    }
+
+    /// The names of the fields on the page.
+    pub fn asked(&self) -> Vec<String> {
+        let Some(step) = self.step() else {
+            return Vec::new();
+        };
+        let shown = self.look(|seen| fields(step, &seen.record, &[]));
+        shown.into_iter().map(|field| field.name).collect()
+    }
+
+    /// Takes the form of the step and leads on, or says what is wrong with it.
+    pub fn answer(&self, given: &Given) {
+        let Some(step) = self.step() else { return };
+        let shown = self.asked();
+        let (problems, next) = self.change(|seen| {
+            let record = &mut seen.record;
+            record.answers.take(step, given);
             record.problems.clear();
-        });
-        let (problems, next) = self.record.with_untracked(|record| {
-            let answers = &record.answers;
-            (step.problems(answers), step.onward(answers))
+            (step.problems(&record.answers), step.onward(&record.answers))
         });
         if problems.is_empty() {
             return self.show(next);
         }
         // A question that only this answer called for has not been seen yet: it is asked, not complained about.
-        let is_seen = |problem: &Problem| shown.iter().any(|field| field.name == problem.field);
-        let seen: Vec<Problem> = problems.into_iter().filter(is_seen).collect();
-        let focus = if seen.is_empty() { HEADING } else { SUMMARY };
-        self.problems.set(seen);
-        self.save_then(move |_| browser::focus_soon(focus));
+        let was_seen = |problem: &Problem| shown.contains(&problem.field);
+        self.at(step, problems.into_iter().filter(was_seen).collect());
     }
 
-    pub fn back(self, step: Step) {
-        match self
-            .record
-            .with_untracked(|record| step.previous(&record.answers))
-        {
+    pub fn back(&self) {
+        let before = self
+            .step()
+            .and_then(|step| self.look(|seen| step.previous(&seen.record.answers)));
+        match before {
             Some(before) => self.show(before),
             None => self.leave(),
         }
     }
 
-    /// Goes to a step, saved.
-    pub fn show(self, step: Step) {
-        self.problems.set(Vec::new());
-        self.said.set(String::new());
-        self.record.update(|record| record.step = Some(step));
-        self.showing.set(Showing::Step(step));
-        self.save_then(|_| browser::focus_soon(HEADING));
+    /// On from a step that asks nothing.
+    pub fn onward(&self) {
+        if let Some(step) = self.step() {
+            self.show(self.look(|seen| step.onward(&seen.record.answers)));
+        }
+    }
+
+    /// Goes to a step.
+    pub fn show(&self, step: Step) {
+        self.at(step, Vec::new());
+    }
+
+    /// Draws a step, moves the keyboard there, and keeps how far the report is.
+    fn at(&self, step: Step, problems: Vec<Problem>) {
+        let wrong = !problems.is_empty();
+        self.change(|seen| {
+            seen.problems = problems;
+            seen.record.step = Some(step);
+            seen.showing = Showing::Step(step);
+        });
+        self.say("");
+        self.draw();
+        focus(if wrong { SUMMARY } else { HEADING });
+        self.save_then(|_| ());
+        if step == Step::Photos {
+            self.picture_all();
+        }
     }
 
     /// Back to the list. What was answered is kept.
-    pub fn leave(self) {
-        self.save_then(|phone| phone.to_list());
+    pub fn leave(&self) {
+        self.save_then(Self::to_list);
     }
 
     /// Done writing: to be sent as soon as there is a signal.
-    pub fn keep(self) {
-        let open = self
-            .record
-            .with_untracked(|record| Step::first_open(&record.answers));
-        if let Some(open) = open {
+    pub fn keep(&self) {
+        if let Some(open) = self.look(|seen| Step::first_open(&seen.record.answers)) {
             return self.show(open);
         }
-        self.record.update(|record| {
-            record.stage = Stage::Kept;
-            record.step = None;
+        self.change(|seen| {
+            seen.record.stage = Stage::Kept;
+            seen.record.step = None;
         });
         self.save_then(|phone| {
             phone.to_list();
@@ -160,42 +221,59 @@ impl Phone {
         });
     }
 
-    fn to_list(self) {
-        self.showing.set(Showing::List);
-        browser::focus_soon(HEADING);
-        spawn_local(self.refresh());
+    fn to_list(&self) {
+        self.change(|seen| {
+            seen.showing = Showing::List;
+            seen.pictures.clear();
+        });
+        self.0.pictures.borrow_mut().clear();
+        let phone = self.clone();
+        spawn_local(async move {
+            phone.refresh().await;
+            focus(HEADING);
+        });
     }
 
     /// Throws a report away.
-    pub fn delete(self, record: Record) {
-        let unsent = record.stage != Stage::Sent;
-        if unsent && !browser::confirm(words::SURE) {
+    pub fn delete(&self, key: &str) {
+        let Some(record) = self.found(key) else {
+            return;
+        };
+        if record.stage != Stage::Sent && !confirm(words::SURE) {
             return;
         }
+        let phone = self.clone();
         spawn_local(async move {
             store::drop_report(&record).await;
-            self.refresh().await;
-            self.said.set(words::DELETED.to_owned());
-            browser::focus_soon(HEADING);
+            phone.refresh().await;
+            phone.say(words::DELETED);
+            focus(HEADING);
         });
     }
 
     /// Makes photos small and keeps them, one after the other: each takes tens of megabytes to open.
-    pub fn add_photos(self, files: Vec<File>) {
+    pub fn add_photos(&self, files: Vec<File>) {
+        let phone = self.clone();
         spawn_local(async move {
-            self.preparing.set(true);
+            phone.prepare(true);
             for file in files {
-                if self.record.with_untracked(|record| record.photos.len()) >= MOST_PHOTOS {
-                    self.said.set(words::TOO_MANY.to_owned());
+                if phone.look(|seen| seen.record.photos.len()) >= MOST_PHOTOS {
+                    phone.say(words::TOO_MANY);
                     break;
                 }
-                self.add_photo(file).await;
+                phone.add_photo(file).await;
             }
-            self.preparing.set(false);
+            phone.prepare(false);
+            focus(PHOTO_FIELD);
         });
     }
 
-    async fn add_photo(self, file: File) {
+    fn prepare(&self, preparing: bool) {
+        self.change(|seen| seen.preparing = preparing);
+        self.draw();
+    }
+
+    async fn add_photo(&self, file: File) {
         let name = file.name();
         let content = match shrink(&file).await {
             Some(small) => small.body.content,
@@ -203,35 +281,61 @@ impl Phone {
         };
         let key = random_uuid();
         if store::keep_photo(&key, &content).await.is_err() {
-            return self.said.set(words::NOT_SAVED.to_owned());
+            return self.say(words::NOT_SAVED);
         }
+        self.picture(&key, &content);
         let photo = Photo {
             key,
             name,
             ..Photo::default()
         };
-        self.record.update(|record| record.photos.push(photo));
-        self.save_then(|phone| phone.said.set(words::PHOTO_KEPT.to_owned()));
+        self.change(|seen| seen.record.photos.push(photo));
+        self.draw();
+        self.save_then(|phone| phone.say(words::PHOTO_KEPT));
     }
 
-    pub fn remove_photo(self, key: String) {
-        self.record
-            .update(|record| record.photos.retain(|photo| photo.key != key));
-        self.save_then(|phone| {
-            phone.said.set(words::PHOTO_REMOVED.to_owned());
-            browser::focus_soon("photo");
-        });
+    pub fn remove_photo(&self, key: String) {
+        self.change(|seen| seen.record.photos.retain(|photo| photo.key != key));
+        self.draw();
+        focus(PHOTO_FIELD);
+        self.save_then(|phone| phone.say(words::PHOTO_REMOVED));
         spawn_local(async move { store::drop_photo(&key).await });
     }
 
+    /// Shows the photos that were kept before.
+    fn picture_all(&self) {
+        let phone = self.clone();
+        spawn_local(async move {
+            for photo in phone.look(|seen| seen.record.photos.clone()) {
+                let has_it =
+                    phone.look(|seen| seen.pictures.iter().any(|(key, _)| *key == photo.key));
+                if !has_it && let Some(content) = store::photo(&photo.key).await {
+                    phone.picture(&photo.key, &content);
+                    phone.draw();
+                }
+            }
+        });
+    }
+
+    fn picture(&self, key: &str, content: &web_sys::Blob) {
+        if let Some(picture) = ObjectUrl::of(content) {
+            let address = picture.address().to_owned();
+            self.change(|seen| seen.pictures.push((key.to_owned(), address)));
+            self.0.pictures.borrow_mut().push((key.to_owned(), picture));
+        }
+    }
+
     /// Keeps the report being written, then goes on. A phone without room says so, and nothing typed is lost.
-    fn save_then(self, then: impl FnOnce(Self) + 'static) {
-        self.record.update(|record| record.at = Date::now());
-        let record = self.record.get_untracked();
+    fn save_then(&self, then: impl FnOnce(&Self) + 'static) {
+        let record = self.change(|seen| {
+            seen.record.at = Date::now();
+            seen.record.clone()
+        });
+        let phone = self.clone();
         spawn_local(async move {
             match store::keep(&record).await {
-                Ok(()) => then(self),
-                Err(_) => self.said.set(words::NOT_SAVED.to_owned()),
+                Ok(()) => then(&phone),
+                Err(_) => phone.say(words::NOT_SAVED),
             }
         });
     }

@@ -7,7 +7,6 @@ use super::{store, words};
 use crate::browser::alone::alone;
 use crate::browser::pause;
 use crate::browser::request::{Reply, get, post_fields, post_form};
-use leptos::prelude::*;
 use rules::repairs::offline::Answered;
 use serde::Deserialize;
 use wasm_bindgen_futures::spawn_local;
@@ -28,44 +27,41 @@ struct Refusal {
 
 impl Phone {
     /// Asks whose phone this is now, if anyone answers.
-    pub async fn ask_owner(self) {
+    pub async fn ask_owner(&self) {
         let owner = read(&get(REPORTS).await).owner;
         if !owner.is_empty() {
             self.recognise(owner);
         }
     }
 
-    fn recognise(self, owner: String) {
-        store::remember_owner(&owner);
-        self.owner.set_value(owner);
-    }
-
     /// Sends all reports that may go by themselves.
-    pub fn send_waiting(self) {
-        let owner = self.owner.get_value();
+    pub fn send_waiting(&self) {
+        let phone = self.clone();
+        let owner = self.owner();
         spawn_local(alone(LOCK, async move {
             for record in store::reports().await.unwrap_or_default() {
                 if record.sends_itself(&owner) {
-                    self.send(record).await;
+                    phone.send(record).await;
                 }
             }
         }));
     }
 
     /// Sends one report, because someone said so.
-    pub fn send_now(self, key: String) {
-        self.said.set(String::new());
+    pub fn send_now(&self, key: String) {
+        self.say("");
+        let phone = self.clone();
         spawn_local(alone(LOCK, async move {
             // As it is now: another tab may have sent it.
             let records = store::reports().await.unwrap_or_default();
             if let Some(record) = records.into_iter().find(|record| record.key == key) {
-                self.send(record).await;
+                phone.send(record).await;
             }
         }));
     }
 
-    async fn send(self, mut record: Record) {
-        self.sending.set(record.key.clone());
+    async fn send(&self, mut record: Record) {
+        self.mark(record.key.clone());
         for round in 0..ROUNDS {
             if round > 0 {
                 pause(BETWEEN).await;
@@ -75,20 +71,22 @@ impl Phone {
                 break;
             }
             if !answered || round + 1 == ROUNDS {
-                self.said.set(if answered {
-                    words::NOT_NOW.to_owned()
-                } else {
-                    String::new()
-                });
+                self.say(if answered { words::NOT_NOW } else { "" });
                 break;
             }
         }
-        self.sending.set(String::new());
+        self.mark(String::new());
         self.refresh().await;
     }
 
+    /// Shows which report is on its way.
+    fn mark(&self, key: String) {
+        self.change(|seen| seen.sending = key);
+        self.draw_list();
+    }
+
     /// Opens, sends the photos, sends. The second says whether anyone answered.
-    async fn go_through(self, record: &mut Record) -> (Go, bool) {
+    async fn go_through(&self, record: &mut Record) -> (Go, bool) {
         let answers = leptos::serde_json::to_string(&record.answers).unwrap_or_default();
         let fields = [
             ("submission_key", record.key.as_str()),
@@ -99,7 +97,7 @@ impl Phone {
         let answered = read(&reply);
         if reply.status == 403 && !answered.owner.is_empty() {
             self.recognise(answered.owner.clone());
-            self.said.set(words::NOT_YOURS.to_owned());
+            self.say(words::NOT_YOURS);
         }
         let mut went = (record.opened(reply.status, answered), reply.status != 0);
         keep(record).await;
@@ -118,7 +116,7 @@ impl Phone {
         (go, reply.status != 0)
     }
 
-    async fn send_photo(self, record: &mut Record, place: usize) -> (Go, bool) {
+    async fn send_photo(&self, record: &mut Record, place: usize) -> (Go, bool) {
         let photo = &record.photos[place];
         let Some(content) = store::photo(&photo.key).await else {
             record.photo_lost(place, words::PHOTO_LOST);

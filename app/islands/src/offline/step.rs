@@ -1,157 +1,220 @@
-//! One step of the report on the page: back, how far along, what is wrong, the question.
+//! One step of the report: the way back, how far along, what is wrong, the question.
 
-use super::phone::{HEADING, Phone, SUMMARY};
-use super::screen::{Row, fields, heading, rows};
-use super::{fields as markup, photos, words};
-use leptos::ev::SubmitEvent;
-use leptos::prelude::*;
-use rules::repairs::Emergency;
-use rules::repairs::offline::{Given, Problem, Step};
-use wasm_bindgen::JsCast;
-use web_sys::{FormData, HtmlFormElement};
+use super::acts;
+use super::fields::field;
+use super::html::{Html, when};
+use super::page::{HEADING, PHOTO_FIELD, SUMMARY, Seen};
+use super::screen::{fields, heading, rows};
+use super::words;
+use crate::pictures::ACCEPTED;
+use rules::repairs::offline::{MOST_PHOTOS, Problem, Step};
 
-/// The council's own numbers: for what can wait, and for emergencies.
-type Ring = StoredValue<(String, String)>;
+const LINK: &str = "button-as-link";
 
-pub fn step(phone: Phone, step: Step, ring: Ring) -> AnyView {
-    let title = phone
-        .record
-        .with_untracked(|record| heading(step, &record.answers));
-    let (place, of) = step.progress();
-    let content = match step {
-        Step::Ring | Step::RingSince => advice(phone, step, ring),
-        Step::Photos => photos::photos(phone),
-        Step::Check => check(phone),
-        _ => question(phone, step),
-    };
-    view! {
-        <p><button class="button-as-link" type="button" on:click=move |_| phone.back(step)>{words::BACK}</button></p>
-        <div class="progress">
-            <p class="govuk-visually-hidden">{format!("Step {place} of {of}")}</p>
-            <progress class="progress__bar" max=of.to_string() value=place.to_string() aria-hidden="true"></progress>
-        </div>
-        {move || summary(phone.problems.get())}
-        <h2 class="title" id=HEADING tabindex="-1">{title}</h2>
-        {content}
-        <p>
-            <button class="button-as-link" type="button" on:click=move |_| phone.leave()>{words::LEAVE}</button>
-        </p>
+pub fn step(html: &mut Html, seen: &Seen, at: Step) {
+    html.open("p", &[]);
+    html.button(LINK, acts::BACK, "", words::BACK, "");
+    html.close("p");
+    progress(html, at);
+    summary(html, &seen.problems);
+    let title = heading(at, &seen.record.answers);
+    html.element(
+        "h2",
+        &[("class", "title"), ("id", HEADING), ("tabindex", "-1")],
+        title,
+    );
+    match at {
+        Step::Ring | Step::RingSince => advice(html, seen),
+        Step::Photos => photos(html, seen),
+        Step::Check => check(html, seen),
+        _ => question(html, seen, at),
     }
-    .into_any()
+    html.open("p", &[]);
+    html.button(LINK, acts::LEAVE, "", words::LEAVE, "");
+    html.close("p");
 }
 
-fn summary(problems: Vec<Problem>) -> Option<AnyView> {
-    let item = |problem: Problem| {
-        let address = ["#", &problem.field].concat();
-        view! { <li><a href=address>{problem.sentence}</a></li> }.into_any()
-    };
-    (!problems.is_empty()).then(|| {
-        view! {
-            <div class="govuk-error-summary" id=SUMMARY tabindex="-1">
-                <div role="alert">
-                    <h2 class="govuk-error-summary__title">{words::PROBLEM}</h2>
-                    <div class="govuk-error-summary__body">
-                        <ul class="govuk-list govuk-error-summary__list">
-                            {problems.into_iter().map(item).collect_view()}
-                        </ul>
-                    </div>
-                </div>
-            </div>
-        }
-        .into_any()
-    })
+fn progress(html: &mut Html, at: Step) {
+    let (place, of) = at.progress();
+    let (place, of) = (place.to_string(), of.to_string());
+    html.open("div", &[("class", "progress")]);
+    html.paragraph(
+        "govuk-visually-hidden",
+        &["Step ", &place, " of ", &of].concat(),
+    );
+    html.open(
+        "progress",
+        &[
+            ("class", "progress__bar"),
+            ("max", &of),
+            ("value", &place),
+            ("aria-hidden", "true"),
+        ],
+    );
+    html.close("progress");
+    html.close("div");
 }
 
-fn question(phone: Phone, step: Step) -> AnyView {
-    let take = move |event: SubmitEvent| {
-        event.prevent_default();
-        if let Some(given) = given(&event) {
-            phone.answer(step, given);
-        }
-    };
-    view! {
-        <form class="form" novalidate on:submit=take>
-            {move || {
-                let problems = phone.problems.get();
-                let shown = phone.record.with_untracked(|record| fields(step, record, &problems));
-                shown.into_iter().map(markup::field).collect_view()
-            }}
-            <button class="button">{words::CONTINUE}</button>
-        </form>
+fn summary(html: &mut Html, problems: &[Problem]) {
+    if problems.is_empty() {
+        return;
     }
-    .into_any()
+    html.open(
+        "div",
+        &[
+            ("class", "govuk-error-summary"),
+            ("id", SUMMARY),
+            ("tabindex", "-1"),
+        ],
+    );
+    html.open("div", &[("role", "alert")]);
+    html.element(
+        "h2",
+        &[("class", "govuk-error-summary__title")],
+        words::PROBLEM,
+    );
+    html.open("ul", &[("class", "govuk-list govuk-error-summary__list")]);
+    for problem in problems {
+        html.open("li", &[]);
+        html.element(
+            "a",
+            &[("href", &["#", &problem.field].concat())],
+            &problem.sentence,
+        );
+        html.close("li");
+    }
+    html.close("ul");
+    html.close("div");
+    html.close("div");
 }
 
-/// What was chosen and typed in the form.
-fn given(event: &SubmitEvent) -> Option<Given> {
-    let form: HtmlFormElement = event.target()?.dyn_into().ok()?;
-    let data = FormData::new_with_form(&form).ok()?;
-    let mut given = Given::new();
-    for pair in js_sys::try_iter(&data).ok()??.flatten() {
-        let pair = js_sys::Array::from(&pair);
-        if let (Some(name), Some(value)) = (pair.get(0).as_string(), pair.get(1).as_string()) {
-            given.entry(name).or_default().push(value);
-        }
+fn question(html: &mut Html, seen: &Seen, at: Step) {
+    html.open("form", &[("class", "form"), ("novalidate", "")]);
+    if at == Step::Safety {
+        html.paragraph("govuk-hint", words::SAFETY_HINT);
     }
-    Some(given)
+    for one in fields(at, &seen.record, &seen.problems) {
+        field(html, &one);
+    }
+    html.element("button", &[("class", "button")], words::CONTINUE);
+    html.close("form");
 }
 
 /// Whom to ring, from what the phone knows by itself.
-fn advice(phone: Phone, step: Step, ring: Ring) -> AnyView {
-    let danger = phone.record.with_untracked(|record| {
-        let answers = &record.answers;
-        answers.danger_at_first().or_else(|| answers.danger_since())
-    });
-    let Some((danger, advice)) =
-        danger.and_then(|danger: Emergency| Some((danger, danger.advice()?)))
-    else {
-        return ().into_any();
+fn advice(html: &mut Html, seen: &Seen) {
+    let answers = &seen.record.answers;
+    let Some(danger) = answers.danger_at_first().or_else(|| answers.danger_since()) else {
+        return;
     };
-    let number = match advice.call.number() {
-        Some(number) => number.to_owned(),
-        None => ring.with_value(|(_, emergency)| emergency.clone()),
+    let Some(advice) = danger.advice() else {
+        return;
     };
-    let dial = ["tel:", &number.replace(' ', "")].concat();
-    let steps = advice
-        .steps
-        .iter()
-        .map(|step| view! { <li>{*step}</li> }.into_any())
-        .collect_view();
-    let after = step.next(&phone.record.with_untracked(|record| record.answers.clone()));
-    view! {
-        <section class="emergency">
-            <h3 class="emergency__title">{danger.label()}</h3>
-            <div class="emergency__steps"><ol>{steps}</ol></div>
-            <a class="emergency__call" href=dial><span>"Call " {number}</span></a>
-        </section>
-        <p>{if advice.replaces_report { words::NOT_ALONE } else { words::NOT_SENT_YET }}</p>
-        <button class="button button--secondary" type="button" on:click=move |_| phone.show(after)>
-            {words::TELL_US_TOO}
-        </button>
+    let number = advice.call.number().unwrap_or(&seen.emergency_phone);
+    html.open("section", &[("class", "emergency")]);
+    html.element("h3", &[("class", "emergency__title")], danger.label());
+    html.open("div", &[("class", "emergency__steps")]);
+    html.open("ol", &[]);
+    for one in advice.steps {
+        html.element("li", &[], one);
     }
-    .into_any()
+    html.close("ol");
+    html.close("div");
+    let dial = ["tel:", &number.replace(' ', "")].concat();
+    html.element(
+        "a",
+        &[("class", "emergency__call"), ("href", &dial)],
+        &["Call ", number].concat(),
+    );
+    html.close("section");
+    html.paragraph(
+        "",
+        if advice.replaces_report {
+            words::NOT_ALONE
+        } else {
+            words::NOT_SENT_YET
+        },
+    );
+    html.button(
+        "button button--secondary",
+        acts::ONWARD,
+        "",
+        words::TELL_US_TOO,
+        "",
+    );
 }
 
-fn check(phone: Phone) -> AnyView {
-    let rows = phone.record.with_untracked(rows);
-    let row = |Row { step, label, value }: Row| {
-        view! {
-            <div class="govuk-summary-list__row">
-                <dt class="govuk-summary-list__key">{label}</dt>
-                <dd class="govuk-summary-list__value as-written">{value}</dd>
-                <dd class="govuk-summary-list__actions">
-                    <button class="button-as-link" type="button" on:click=move |_| phone.show(step)>
-                        {words::CHANGE} <span class="govuk-visually-hidden">" " {label}</span>
-                    </button>
-                </dd>
-            </div>
+fn photos(html: &mut Html, seen: &Seen) {
+    html.paragraph("lead", words::PHOTOS_LEAD);
+    html.open("ul", &[("class", "photo-grid"), ("role", "list")]);
+    for photo in &seen.record.photos {
+        let picture = seen.pictures.iter().find(|(key, _)| *key == photo.key);
+        html.open("li", &[]);
+        html.open("span", &[("class", "photo-grid__link")]);
+        if let Some((_, address)) = picture {
+            html.open("img", &[("src", address), ("alt", &photo.name)]);
         }
-        .into_any()
-    };
-    view! {
-        <p class="lead">{words::CHECK_LEAD}</p>
-        <dl class="govuk-summary-list">{rows.into_iter().map(row).collect_view()}</dl>
-        <p><button class="button" type="button" on:click=move |_| phone.keep()>{words::KEEP}</button></p>
+        html.close("span");
+        html.button(
+            "photo-grid__remove",
+            acts::REMOVE_PHOTO,
+            &photo.key,
+            words::REMOVE,
+            &photo.name,
+        );
+        html.close("li");
     }
-    .into_any()
+    html.close("ul");
+    html.open("div", &[("class", "govuk-form-group")]);
+    html.element(
+        "label",
+        &[("class", "govuk-label"), ("for", PHOTO_FIELD)],
+        words::CHOOSE_PHOTOS,
+    );
+    let hint = [words::TOO_MANY, " ", words::PHOTOS_CARE].concat();
+    html.element(
+        "div",
+        &[("class", "govuk-hint"), ("id", "photo-hint")],
+        &hint,
+    );
+    let full = seen.record.photos.len() >= MOST_PHOTOS || seen.preparing;
+    html.open(
+        "input",
+        &[
+            ("class", "govuk-file-upload"),
+            ("id", PHOTO_FIELD),
+            ("type", "file"),
+            ("multiple", ""),
+            ("accept", ACCEPTED),
+            ("aria-describedby", "photo-hint"),
+            when(full, "disabled", ""),
+        ],
+    );
+    html.close("div");
+    if seen.preparing {
+        html.paragraph("", words::PREPARING);
+    } else {
+        html.button("button", acts::ONWARD, "", words::CONTINUE, "");
+    }
+}
+
+fn check(html: &mut Html, seen: &Seen) {
+    html.paragraph("lead", words::CHECK_LEAD);
+    html.open("dl", &[("class", "govuk-summary-list")]);
+    for row in rows(&seen.record) {
+        html.open("div", &[("class", "govuk-summary-list__row")]);
+        html.element("dt", &[("class", "govuk-summary-list__key")], row.label);
+        html.element(
+            "dd",
+            &[("class", "govuk-summary-list__value as-written")],
+            &row.value,
+        );
+        html.open("dd", &[("class", "govuk-summary-list__actions")]);
+        html.button(LINK, acts::SHOW, row.step.key(), words::CHANGE, row.label);
+        html.close("dd");
+        html.close("div");
+    }
+    html.close("dl");
+    html.open("p", &[]);
+    html.button("button", acts::KEEP, "", words::KEEP, "");
+    html.close("p");
 }

@@ -7,11 +7,10 @@ mod talk;
 mod told;
 
 pub use step::Step;
-pub use take::Given;
-pub use talk::Answered;
+pub use talk::{Answered, pairs};
 pub use told::{Problem, Told};
 
-use super::catalogue::{Answer, Catalogue, Element, Fault, Question};
+use super::catalogue::{Catalogue, Element, Fault, Question};
 use super::{Emergency, Room, Where};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -37,36 +36,39 @@ pub const MOST_DESCRIPTION: usize = 5_000;
 pub const MOST_ACCESS: usize = 1_000;
 pub const MOST_PHOTOS: usize = 10;
 
-/// The answers as a phone keeps and sends them: keys and words, empty where nothing was answered.
+/// The answers as a phone keeps and sends them: each question's keys or words, nothing where it was not answered. The
+/// fault's own questions go by their own keys. A flat map, because that costs a phone the fewest bytes to read.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Wire {
-    pub emergency: String,
-    pub place: String,
-    /// Asked only after the server said that there are several homes.
-    pub tenancy: String,
-    pub room: String,
-    pub element: String,
-    pub fault: String,
-    /// Answers to the fault's own questions, by their keys.
-    pub safety: BTreeMap<String, String>,
-    pub since: String,
-    pub worse: String,
-    pub description: String,
-    pub at_risk: Vec<String>,
-    pub availability: Vec<String>,
-    pub access: String,
-    pub reach_by: Vec<String>,
-}
+#[serde(transparent)]
+pub struct Wire(pub Flat);
+
+/// Lists of texts by name.
+pub type Flat = BTreeMap<String, Vec<String>>;
 
 impl Wire {
+    /// The answer to a question that has one; empty if it was not answered.
+    pub fn one(&self, name: &str) -> &str {
+        self.all(name).first().map_or("", String::as_str)
+    }
+
+    /// The answers to a question that may have several.
+    pub fn all(&self, name: &str) -> &[String] {
+        self.0.get(name).map_or(&[], Vec::as_slice)
+    }
+
+    /// Answers a question; with nothing, unanswers it.
+    pub fn set(&mut self, name: &str, answers: &[&str]) {
+        let answers = answers.iter().map(|answer| (*answer).to_owned());
+        self.0.insert(name.to_owned(), answers.collect());
+    }
+
     pub fn place(&self) -> Option<Where> {
-        Where::parse(&self.place)
+        Where::parse(self.one("place"))
     }
 
     /// The room, if it is one of the place.
     pub fn room(&self) -> Option<Room> {
-        Room::parse(&self.room).filter(|room| Some(room.place()) == self.place())
+        Room::parse(self.one("room")).filter(|room| Some(room.place()) == self.place())
     }
 
     /// What is broken, if it can be in that room.
@@ -74,26 +76,36 @@ impl Wire {
         let room = self.room()?;
         Catalogue::current()
             .elements_in(room)
-            .find(|element| element.key == self.element)
+            .find(|element| element.key == self.one("element"))
     }
 
     /// What is wrong with it, if that can be in that room.
     pub fn fault(&self) -> Option<&'static Fault> {
         self.element()?
             .faults_in(self.room()?)
-            .find(|fault| fault.key == self.fault)
+            .find(|fault| fault.key == self.one("fault"))
+    }
+
+    /// The answers to the fault's own questions, by their keys.
+    pub fn safety(&self) -> BTreeMap<String, String> {
+        let questions = self.fault().map_or(&[][..], |fault| fault.questions);
+        let given = questions.iter().filter_map(|question| {
+            let answer = self.all(question.key).first()?;
+            Some((question.key.to_owned(), answer.clone()))
+        });
+        given.collect()
     }
 
     /// The fault's questions, as the answers so far call for them.
     pub fn questions(&self) -> Vec<&'static Question> {
         self.fault()
-            .map(|fault| fault.asked(&self.safety).collect())
+            .map(|fault| fault.asked(&self.safety()).collect())
             .unwrap_or_default()
     }
 
     /// The danger that was named at first.
     pub fn danger_at_first(&self) -> Option<Emergency> {
-        Emergency::parse(&self.emergency).filter(|named| *named != Emergency::None)
+        Emergency::parse(self.one("emergency")).filter(|named| *named != Emergency::None)
     }
 
     /// The danger that came out in the fault's questions, when none was named at first.
@@ -101,37 +113,32 @@ impl Wire {
         if self.danger_at_first().is_some() {
             return None;
         }
-        let given = |question: &Question| {
-            self.safety
-                .get(question.key)
-                .and_then(|key| question.answer(key))
-        };
         self.questions()
             .into_iter()
-            .filter_map(given)
-            .find_map(|answer: &Answer| answer.then.danger)
+            .filter_map(|question| question.answer(self.one(question.key)))
+            .find_map(|answer| answer.then.danger)
     }
 
     /// Throws away answers that no longer make sense, and those only.
-    pub(super) fn settle(&mut self) {
-        if self.room().is_none() {
-            self.room.clear();
+    fn settle(&mut self) {
+        let gone = [
+            (self.room().is_none(), "room"),
+            (self.element().is_none(), "element"),
+            (self.fault().is_none(), "fault"),
+        ];
+        for (_, name) in gone.into_iter().filter(|(gone, _)| *gone) {
+            self.0.remove(name);
         }
-        if self.element().is_none() {
-            self.element.clear();
-        }
-        if self.fault().is_none() {
-            self.fault.clear();
-            self.safety.clear();
-        }
-        let asked: Vec<&str> = self
-            .questions()
-            .iter()
-            .map(|question| question.key)
-            .collect();
-        self.safety.retain(|key, _| asked.contains(&key.as_str()));
+        let asked: Vec<&str> = self.questions().iter().map(|question| question.key).collect();
+        self.0.retain(|name, _| ASKED_OF_ALL.contains(&name.as_str()) || asked.contains(&name.as_str()));
     }
 }
+
+/// Names of the questions that do not depend on the fault. No fault's question has one of these names.
+const ASKED_OF_ALL: [&str; 13] = [
+    "emergency", "place", "tenancy", "room", "element", "fault", "since", "worse", "description", "at_risk",
+    "availability", "access", "reach_by",
+];
 
 #[cfg(test)]
 mod tests;

@@ -1,42 +1,43 @@
 use super::*;
 
-fn given(pairs: &[(&str, &str)]) -> Given {
-    let mut given = Given::new();
+fn given(pairs: &[(&str, &str)]) -> Flat {
+    let mut given = Wire::default();
     for (name, value) in pairs {
-        given
-            .entry((*name).to_owned())
-            .or_default()
-            .push((*value).to_owned());
+        given.set(name, if value.is_empty() { &[] } else { std::slice::from_ref(value) });
     }
-    given
+    given.0
 }
 
-/// Answers every question with its first answer, and every question of that fault with the last.
-pub fn complete() -> Wire {
-    let mut wire = Wire {
-        emergency: "none".into(),
-        place: "home".into(),
-        room: "kitchen".into(),
-        since: "today".into(),
-        worse: "no".into(),
-        description: " It drips. ".into(),
-        at_risk: vec!["under_five".into(), "martian".into()],
-        availability: vec!["am".into(), "midnight".into()],
-        access: "The bell is broken".into(),
-        reach_by: vec!["email".into()],
-        ..Wire::default()
-    };
-    let element = Catalogue::current()
-        .elements_in(Room::Kitchen)
-        .next()
-        .unwrap();
-    let fault = element.faults_in(Room::Kitchen).next().unwrap();
-    wire.element = element.key.into();
-    wire.fault = fault.key.into();
-    while let Some(question) = fault.next_question(&wire.safety) {
-        let answer = question.answers.last().unwrap();
-        wire.safety.insert(question.key.into(), answer.key.into());
+/// Every question answered, the fault's own with their last answers.
+fn complete() -> Wire {
+    let mut wire = Wire::default();
+    for (name, answers) in [
+        ("emergency", &["none"][..]),
+        ("place", &["home"]),
+        ("room", &["kitchen"]),
+        ("since", &["today"]),
+        ("worse", &["no"]),
+        ("description", &[" It drips. "]),
+        ("at_risk", &["under_five", "martian"]),
+        ("availability", &["am", "midnight"]),
+        ("access", &["The bell is broken"]),
+        ("reach_by", &["email"]),
+    ] {
+        wire.set(name, answers);
     }
+    let element = Catalogue::current().elements_in(Room::Kitchen).next().unwrap();
+    let fault = element.faults_in(Room::Kitchen).next().unwrap();
+    wire.set("element", &[element.key]);
+    wire.set("fault", &[fault.key]);
+    while let Some(question) = fault.next_question(&wire.safety()) {
+        wire.set(question.key, &[question.answers.last().unwrap().key]);
+    }
+    wire
+}
+
+fn but(name: &str, answer: &str) -> Wire {
+    let mut wire = complete();
+    wire.set(name, if answer.is_empty() { &[] } else { std::slice::from_ref(&answer) });
     wire
 }
 
@@ -56,11 +57,11 @@ fn in_danger() -> Wire {
                         .iter()
                         .filter(|answer| answer.then.danger.is_some())
                     {
-                        wire.place = room.place().key().into();
-                        wire.room = room.key().into();
-                        wire.element = element.key.into();
-                        wire.fault = fault.key.into();
-                        wire.safety = [(question.key.to_owned(), answer.key.to_owned())].into();
+                        wire.set("place", &[room.place().key()]);
+                        wire.set("room", &[room.key()]);
+                        wire.set("element", &[element.key]);
+                        wire.set("fault", &[fault.key]);
+                        wire.set(question.key, &[answer.key]);
                         return wire;
                     }
                 }

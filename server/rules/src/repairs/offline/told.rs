@@ -4,11 +4,10 @@ use super::{AVAILABILITY, MOST_ACCESS, MOST_DESCRIPTION, REACH_BY, Step, Wire};
 use crate::repairs::catalogue::{Element, Fault};
 use crate::repairs::{AtRisk, Emergency, Room, Since, Where, Worse};
 use crate::text::tidy;
-use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What is wrong with an answer, and at which field.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
     pub field: String,
     pub sentence: String,
@@ -57,32 +56,32 @@ impl Wire {
         let place = self.place()?;
         let lets_in = Step::Access.is_asked(self);
         Some(Told {
-            emergency: Emergency::parse(&self.emergency)?,
+            emergency: Emergency::parse(self.one("emergency"))?,
             place,
-            tenancy: self.tenancy.clone(),
+            tenancy: self.one("tenancy").to_owned(),
             room: self.room()?,
             element: self.element()?,
             fault: self.fault()?,
-            safety: settled.safety,
-            since: Since::parse(&self.since)?,
-            worse: Worse::parse(&self.worse)?,
-            description: tidy(&self.description, MOST_DESCRIPTION).ok()?,
+            safety: settled.safety(),
+            since: Since::parse(self.one("since"))?,
+            worse: Worse::parse(self.one("worse"))?,
+            description: tidy(self.one("description"), MOST_DESCRIPTION).ok()?,
             at_risk: self
                 .at_risk
                 .iter()
                 .filter_map(|key| AtRisk::parse(key))
                 .collect(),
             availability: if lets_in {
-                known(&AVAILABILITY, &self.availability)
+                known(&AVAILABILITY, self.all("availability"))
             } else {
                 BTreeSet::new()
             },
             access: if lets_in {
-                tidy(&self.access, MOST_ACCESS).ok()?
+                tidy(self.one("access"), MOST_ACCESS).ok()?
             } else {
                 String::new()
             },
-            reach_by: known(&REACH_BY, &self.reach_by),
+            reach_by: known(&REACH_BY, self.all("reach_by")),
         })
     }
 }
@@ -99,7 +98,7 @@ pub(super) fn problems(step: Step, wire: &Wire) -> Vec<Problem> {
         |absent: bool, field: &str, sentence: &str| absent.then(|| problem(field, sentence));
     let found = match step {
         Step::Emergency => vec![missing(
-            Emergency::parse(&wire.emergency).is_none(),
+            Emergency::parse(wire.one("emergency")).is_none(),
             "emergency",
             "Choose what is happening now. If it is none of these, choose \"None of these\"",
         )],
@@ -131,12 +130,12 @@ pub(super) fn problems(step: Step, wire: &Wire) -> Vec<Problem> {
         Step::Safety => unanswered(wire),
         Step::When => vec![
             missing(
-                Since::parse(&wire.since).is_none(),
+                Since::parse(wire.one("since")).is_none(),
                 "since",
                 "Choose when it started",
             ),
             missing(
-                Worse::parse(&wire.worse).is_none(),
+                Worse::parse(wire.one("worse")).is_none(),
                 "worse",
                 "Choose whether it is getting worse",
             ),
@@ -144,14 +143,14 @@ pub(super) fn problems(step: Step, wire: &Wire) -> Vec<Problem> {
         Step::Describe => vec![description(wire)],
         Step::Access => vec![
             missing(
-                known(&AVAILABILITY, &wire.availability).is_empty(),
+                known(&AVAILABILITY, wire.all("availability")).is_empty(),
                 "availability",
                 "Choose when we can come",
             ),
-            too_long("access", &wire.access, MOST_ACCESS),
+            too_long("access", wire.one("access"), MOST_ACCESS),
         ],
         Step::Contact => vec![missing(
-            known(&REACH_BY, &wire.reach_by).is_empty(),
+            known(&REACH_BY, wire.all("reach_by")).is_empty(),
             "reach_by",
             "Choose at least one way to reach you",
         )],
@@ -163,7 +162,7 @@ pub(super) fn problems(step: Step, wire: &Wire) -> Vec<Problem> {
 fn unanswered(wire: &Wire) -> Vec<Option<Problem>> {
     wire.questions()
         .into_iter()
-        .filter(|question| question.given(&wire.safety).is_none())
+        .filter(|question| question.answer(wire.one(question.key)).is_none())
         .map(|question| {
             Some(problem(
                 question.key,
@@ -174,9 +173,9 @@ fn unanswered(wire: &Wire) -> Vec<Option<Problem>> {
 }
 
 fn description(wire: &Wire) -> Option<Problem> {
-    match tidy(&wire.description, MOST_DESCRIPTION) {
+    match tidy(wire.one("description"), MOST_DESCRIPTION) {
         Ok(told) if told.is_empty() => Some(problem("description", "Tell us what is wrong")),
-        _ => too_long("description", &wire.description, MOST_DESCRIPTION),
+        _ => too_long("description", wire.one("description"), MOST_DESCRIPTION),
     }
 }
 
