@@ -5,6 +5,8 @@ mod bathroom;
 mod damp;
 mod doors;
 mod electrics;
+mod fittings;
+mod garden;
 mod grounds;
 mod heating;
 mod home;
@@ -45,7 +47,7 @@ pub(super) const ELEMENTS: &[Element] = &[
     shared::SHARED_LIGHTS,
     shared::FIRE_SAFETY,
     shared::SHARED_STAIRS,
-    home::KITCHEN_UNITS,
+    fittings::KITCHEN_UNITS,
     structure::WALL,
     structure::CEILING,
     structure::FLOOR,
@@ -55,10 +57,10 @@ pub(super) const ELEMENTS: &[Element] = &[
     outside::GUTTER,
     outside::DRAIN,
     outside::OUTER_WALL,
-    outside::PATH,
-    outside::FENCE,
-    outside::GARDEN,
-    outside::SHED,
+    garden::PATH,
+    garden::FENCE,
+    garden::GARDEN,
+    garden::SHED,
     grounds::BINS,
     grounds::CLEANING,
     grounds::CAR_PARK,
@@ -66,10 +68,10 @@ pub(super) const ELEMENTS: &[Element] = &[
     home::PESTS,
     heating::GAS,
     heating::FIREPLACE,
-    home::APPLIANCE,
+    fittings::APPLIANCE,
     structure::LOFT,
     home::NOISE,
-    home::AERIAL,
+    fittings::AERIAL,
     home::ASBESTOS,
     home::DISASTER,
     adaptations::ADAPTATION,

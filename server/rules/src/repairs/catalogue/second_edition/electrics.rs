@@ -41,7 +41,10 @@ pub const POWER: Element = element(
                 .spreads()
                 .help(&["If it trips when you plug one thing in, leave that thing off."]),
         )
-        .words("electrics tripping, fuse keeps blowing, rcd, breaker trips, electric keeps cutting out")
+        .words(
+            "electrics tripping, fuse keeps blowing, rcd, breaker trips, \
+            electric keeps cutting out",
+        )
         .ask(&[SPARKS, BURNING, LEAK_NEAR]),
         fault(
             "box",
@@ -110,17 +113,26 @@ const ALL_DARK: Question = question(
 pub const ELECTRICS: Element = element(
     "electrics",
     "Lights, plugs or switches",
-    &[Kitchen, Bathroom, Bedroom, LivingRoom, HallAndStairs, WholeHome, Outside],
+    &[
+        Kitchen,
+        Bathroom,
+        Bedroom,
+        LivingRoom,
+        HallAndStairs,
+        WholeHome,
+        Outside,
+    ],
     &[
         fault(
             "light_out",
             "A light does not come on",
             "Light not working",
-            routine(Trade::Electrician, 45)
-                .essential()
-                .spreads(),
+            routine(Trade::Electrician, 45).essential().spreads(),
         )
-        .words("lights not working, light wont turn on, no light, spotlight, strip light, light pull cord, bathroom light")
+        .words(
+            "lights not working, light wont turn on, no light, spotlight, \
+            strip light, light pull cord, bathroom light",
+        )
         .ask(&[LEAK_NEAR, NEW_BULB.when("leak_near", "no"), ALL_DARK]),
         fault(
             "light_flickers",
@@ -166,7 +178,10 @@ pub const ELECTRICS: Element = element(
                 .spreads()
                 .help(&["Do not use it."]),
         )
-        .words("socket hanging off wall, burnt socket, scorched plug, socket sparks, melted plug, crackling, socket melted")
+        .words(
+            "socket hanging off wall, burnt socket, scorched plug, \
+            socket sparks, melted plug, crackling, socket melted",
+        )
         .ask(&[SPARKS, BURNING]),
         fault(
             "wires",

@@ -272,7 +272,10 @@ pub const STAIRS: Element = element(
                 .right(Defect::Bannister)
                 .hazard(Hazard::FallsStairs),
         )
-        .words("handrail coming off, bannister loose, stair rail, spindles broken, balusters, newel post"),
+        .words(
+            "handrail coming off, bannister loose, stair rail, \
+            spindles broken, balusters, newel post",
+        ),
         fault(
             "tread",
             "A stair is rotten or broken",
