@@ -21,8 +21,16 @@ mod water;
 
 use super::shape::Element;
 
-/// In the order to show them: what is reported most first, "Something else" last.
+/// In the order to show them: first what only shared places have, then what is reported most; "Something else" last.
 pub(super) const ELEMENTS: &[Element] = &[
+    shared::LIFT,
+    shared::MAIN_DOOR,
+    grounds::BINS,
+    grounds::CAR_PARK,
+    shared::SHARED_LIGHTS,
+    shared::FIRE_SAFETY,
+    shared::SHARED_STAIRS,
+    shared::SHARED_WATER,
     heating::HEATING,
     heating::RADIATOR,
     water::TAP,
@@ -31,7 +39,6 @@ pub(super) const ELEMENTS: &[Element] = &[
     bathroom::BATH,
     bathroom::SHOWER,
     water::LEAK,
-    shared::SHARED_WATER,
     water::WATER,
     electrics::ELECTRICS,
     electrics::POWER,
@@ -41,12 +48,7 @@ pub(super) const ELEMENTS: &[Element] = &[
     doors::OUTER_DOOR,
     doors::INSIDE_DOOR,
     doors::WINDOW,
-    shared::LIFT,
-    shared::MAIN_DOOR,
     shared::ENTRYPHONE,
-    shared::SHARED_LIGHTS,
-    shared::FIRE_SAFETY,
-    shared::SHARED_STAIRS,
     fittings::KITCHEN_UNITS,
     structure::WALL,
     structure::CEILING,
@@ -61,9 +63,7 @@ pub(super) const ELEMENTS: &[Element] = &[
     garden::FENCE,
     garden::GARDEN,
     garden::SHED,
-    grounds::BINS,
     grounds::CLEANING,
-    grounds::CAR_PARK,
     grounds::PLAY,
     home::PESTS,
     heating::GAS,

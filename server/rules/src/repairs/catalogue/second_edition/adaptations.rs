@@ -100,14 +100,14 @@ pub const ADAPTATION: Element = element(
             "new_rail",
             "I need a grab rail or handrail",
             "Grab rail wanted",
-            routine(Trade::Adaptations, 60).hazard(Hazard::FallsLevel),
+            routine(Trade::Adaptations, 60),
         )
         .words("fit grab rail, new grab rail, need rail, second handrail, bath rail"),
         fault(
             "new_ramp",
             "I need a ramp or lower step",
             "Ramp wanted",
-            planned(NEED, Trade::Adaptations, 60).hazard(Hazard::FallsStairs),
+            planned(NEED, Trade::Adaptations, 60),
         )
         .words("need ramp, wheelchair access, half step, scooter")
         .only_in(&[HallAndStairs, Outside, WholeHome]),
@@ -115,7 +115,7 @@ pub const ADAPTATION: Element = element(
             "new_shower",
             "I need a shower that I can walk into",
             "Level shower wanted",
-            planned(NEED, Trade::Adaptations, 60).hazard(Hazard::FallsBath),
+            planned(NEED, Trade::Adaptations, 60),
         )
         .words(
             "level access shower, wet room wanted, cannot use bath, \
@@ -126,7 +126,7 @@ pub const ADAPTATION: Element = element(
             "new_lift",
             "I need a hoist or stairlift",
             "Hoist or stairlift wanted",
-            planned(NEED, Trade::Adaptations, 60).hazard(Hazard::FallsStairs),
+            planned(NEED, Trade::Adaptations, 60),
         )
         .words("need stairlift, need hoist, cannot climb stairs")
         .only_in(&[Bathroom, Bedroom, HallAndStairs, LivingRoom, WholeHome]),
@@ -134,7 +134,7 @@ pub const ADAPTATION: Element = element(
             "new_alarm",
             "I need an alarm that I can see or feel",
             "Adapted alarm wanted",
-            routine(Trade::Adaptations, 60).hazard(Hazard::Fire),
+            routine(Trade::Adaptations, 60),
         )
         .words("deaf alarm, vibrating alarm, flashing alarm, strobe, hard of hearing")
         .only_in(&[Bedroom, HallAndStairs, WholeHome]),

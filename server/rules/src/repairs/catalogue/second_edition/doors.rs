@@ -39,7 +39,7 @@ pub const OUTER_DOOR: Element = element(
             "open",
             "It will not open",
             "Outside door that will not open",
-            urgent("You need a way out.", Trade::Joiner, 60).hazard(Hazard::Fire),
+            urgent("You need a way out.", Trade::Joiner, 60),
         )
         .words("front door stuck, door jammed, locked in, cannot get out")
         .ask(&[STUCK_INSIDE, MATERIAL]),

@@ -13,7 +13,6 @@ pub const POWER: Element = element(
             "No power",
             emergency("You have no power.", Trade::Electrician, 60)
                 .right(Defect::PowerTotal)
-                .hazard(Hazard::Electrical)
                 .essential()
                 .help(METER_HELP),
         )
@@ -25,7 +24,6 @@ pub const POWER: Element = element(
             "No power in part of the home",
             urgent("You have lost some of your power.", Trade::Electrician, 60)
                 .right(Defect::PowerPartial)
-                .hazard(Hazard::Electrical)
                 .essential(),
         )
         .words("half the house no electric, sockets dead, upstairs no power, ring main")
@@ -36,7 +34,6 @@ pub const POWER: Element = element(
             "Power keeps going off",
             urgent("The power trips to keep you safe.", Trade::Electrician, 60)
                 .right(Defect::PowerPartial)
-                .hazard(Hazard::Electrical)
                 .essential()
                 .spreads()
                 .help(&["If it trips when you plug one thing in, leave that thing off."]),
@@ -138,10 +135,7 @@ pub const ELECTRICS: Element = element(
             "light_flickers",
             "A light flickers or keeps going off",
             "Flickering light",
-            routine(Trade::Electrician, 45)
-                .hazard(Hazard::Electrical)
-                .essential()
-                .spreads(),
+            routine(Trade::Electrician, 45).essential().spreads(),
         )
         .words("lights keep going off sparks, lights dim, flashing light, buzzing light")
         .ask(&[SPARKS, BURNING, LEAK_NEAR]),
@@ -206,7 +200,7 @@ pub const ELECTRICS: Element = element(
             "security_light",
             "An outside light does not work",
             "Outside light",
-            routine(Trade::Electrician, 45).hazard(Hazard::Lighting),
+            routine(Trade::Electrician, 45),
         )
         .words("security light, porch light, sensor light")
         .only_in(&[Outside]),
@@ -253,10 +247,10 @@ pub const EXTRACTOR: Element = element(
             "dead",
             "It does not work",
             "Fan not working",
-            routine(Trade::Electrician, 45).hazard(Hazard::DampAndMould),
+            routine(Trade::Electrician, 45),
         )
         .words("extractor not working, extractor fan broken, vent fan, cooker hood, fan stopped")
-        .ask(&[ROOM_HAS_WINDOW, BURNING]),
+        .ask(&[MOULD_NEAR, ROOM_HAS_WINDOW, BURNING]),
         fault(
             "noisy",
             "It is noisy or weak",
@@ -297,7 +291,6 @@ pub const ALARM: Element = element(
                 Trade::Electrician,
                 30,
             )
-            .hazard(Hazard::Fire)
             .essential()
             .help(&[
                 "One beep now and then means that the battery is low.",
@@ -332,9 +325,7 @@ pub const ALARM: Element = element(
             "fumes_beeps",
             "A carbon monoxide alarm beeps now and then",
             "Carbon monoxide alarm beeping",
-            urgent("An alarm must work to keep you safe.", Trade::Gas, 30)
-                .hazard(Hazard::CarbonMonoxide)
-                .essential(),
+            urgent("An alarm must work to keep you safe.", Trade::Gas, 30).essential(),
         )
         .words("co alarm chirping, co alarm battery, co detector")
         .ask(&[FOUR_BEEPS]),

@@ -103,7 +103,7 @@ pub const PATH: Element = element(
             "slippery",
             "It is slippery with moss or ice",
             "Slippery path",
-            routine(Trade::Caretaker, 60).hazard(Hazard::FallsLevel),
+            routine(Trade::Caretaker, 60),
         )
         .words("moss, icy path, algae, slippy")
         .ask(&[COULD_TRIP]),

@@ -48,7 +48,6 @@ pub const HEATING: Element = element(
             urgent("You have lost your hot water.", Trade::Gas, 90)
                 .winter(Priority::Emergency, COLD)
                 .right_by_season()
-                .hazard(Hazard::PersonalHygiene)
                 .essential()
                 .help(BOILER_HELP),
         )
@@ -137,7 +136,7 @@ pub const HEATING: Element = element(
             "too_hot",
             "It will not turn off, or it is too hot",
             "Heating too hot",
-            routine(Trade::Gas, 60).hazard(Hazard::ExcessHeat),
+            routine(Trade::Gas, 60),
         )
         .words("heating stuck on, overheating, water too hot, boiling water from tap, scald")
         .ask(&[WATER_BURNS]),

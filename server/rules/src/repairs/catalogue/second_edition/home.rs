@@ -109,14 +109,14 @@ pub const PESTS: Element = element(
             "squirrels",
             "Squirrels",
             "Squirrels",
-            routine(Trade::Pests, 60).hazard(Hazard::Hygiene),
+            routine(Trade::Pests, 60),
         )
         .words("squirrel in loft, squirrel in roof, noise in loft"),
         fault(
             "gap",
             "There is a hole where they get in",
             "Hole that lets pests in",
-            routine(Trade::Builder, 60).hazard(Hazard::Hygiene),
+            routine(Trade::Builder, 60),
         )
         .words("hole in skirting, gap under sink, hole under door, proofing"),
     ],
@@ -167,7 +167,7 @@ pub const NOISE: Element = element(
             "pump",
             "I hear a pump, fan, lift or pipe",
             "Noise from pipes or machines",
-            routine(Trade::Plumber, 60).hazard(Hazard::Noise),
+            routine(Trade::Plumber, 60),
         )
         .words(
             "humming noise, pump noise, lift noise, plant room, vibration, \
@@ -181,8 +181,7 @@ pub const NOISE: Element = element(
                 "Someone has to look at the window first.",
                 Trade::Surveyor,
                 45,
-            )
-            .hazard(Hazard::Noise),
+            ),
         )
         .words("traffic noise, road noise"),
     ],
@@ -214,7 +213,6 @@ pub const ASBESTOS: Element = element(
             "I want to know if there is asbestos",
             "Asbestos question",
             routine(Trade::Asbestos, 45)
-                .hazard(Hazard::Asbestos)
                 .comfort()
                 .help(&["It is safe as long as no one breaks or drills it."]),
         )

@@ -219,7 +219,7 @@ pub const DRAIN: Element = element(
             "smell",
             "It smells",
             "Smell of drains",
-            routine(Trade::Drains, 60).hazard(Hazard::PersonalHygiene),
+            routine(Trade::Drains, 60),
         )
         .words("drain smell, sewage smell, bad smell, stinks"),
         fault(

@@ -193,9 +193,7 @@ pub const SHARED_LIGHTS: Element = element(
             "one",
             "One light is out",
             "Shared light out",
-            routine(Trade::Electrician, 45)
-                .hazard(Hazard::Lighting)
-                .block(),
+            routine(Trade::Electrician, 45).block(),
         )
         .words("communal light, landing light, street light, bulb gone stairs, lamp post"),
         fault(
@@ -213,10 +211,7 @@ pub const SHARED_LIGHTS: Element = element(
             "flickers",
             "A light flickers",
             "Shared light flickers",
-            routine(Trade::Electrician, 45)
-                .hazard(Hazard::Lighting)
-                .spreads()
-                .block(),
+            routine(Trade::Electrician, 45).spreads().block(),
         )
         .words("flashing light, communal light flickering")
         .ask(&[SPARKS]),
