@@ -395,6 +395,31 @@ pub const LIST: &[Door] = &[
         ],
     ),
     verb(
+        "/do/officer/cases/breach",
+        For::DeskOfCase,
+        &[
+            ("reference", "{case}"),
+            ("missed", "{key}"),
+            ("cause", "parts"),
+            ("cause_note", "The pump came late."),
+        ],
+    ),
+    verb(
+        "/do/officer/cases/extend",
+        For::DeskOfCase,
+        &[
+            ("reference", "{case}"),
+            ("longer", "{key}@0"),
+            ("longer_by", "5"),
+            ("longer_reason", "The part is late."),
+        ],
+    ),
+    verb(
+        "/do/officer/cases/reached",
+        For::DeskOfCase,
+        &[("reference", "{case}")],
+    ),
+    verb(
         "/do/officer/letters/find",
         For::DeskOfRequest,
         &[("case", "{case}"), ("tenancy", "{tenancy}")],
