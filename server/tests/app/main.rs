@@ -3,6 +3,7 @@
 
 mod account;
 mod carrier;
+mod clocks;
 #[allow(
     dead_code,
     reason = "written for the photos' own tests, of which these need a part"
