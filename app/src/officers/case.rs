@@ -6,6 +6,7 @@ mod clock_form;
 mod closure;
 mod extension;
 mod form;
+mod hazard;
 mod note;
 mod photos;
 mod priority;
@@ -43,6 +44,7 @@ use domain::{Error, OfficerId, Result, Role};
 use extension::ExtensionForm;
 pub use extension::{ExtendClock, extend_clock};
 use form::{CaseForm, form_name};
+pub use hazard::*;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use note::NoteForm;
@@ -73,6 +75,7 @@ use writing::WritingForms;
 pub use writing::{AskTenant, WriteToTenant, ask_tenant, write_to_tenant};
 
 /// Everything the page shows.
+#[derive(Clone)]
 struct Sheet {
     now: DateTime<Utc>,
     me: OfficerId,
@@ -80,6 +83,8 @@ struct Sheet {
     case: DeskCase,
     /// Of a repair; other kinds have their own facts.
     facts: Option<RepairFacts>,
+    /// Of a repair.
+    hazards: Option<Hazards>,
     colleagues: Vec<OfficerRow>,
     templates: Vec<TemplateRow>,
     counts: Counts,
@@ -97,6 +102,10 @@ async fn load(ctx: Ctx, typed: String) -> Result<Sheet> {
         CaseKind::Repair => Some(tx.repair(case.head.id).await?),
         _ => None,
     };
+    let hazards = match reference.kind() {
+        CaseKind::Repair => Some(Hazards::load(&mut tx, &case.head, &ctx.query).await?),
+        _ => None,
+    };
     let fresh = || CaseForm::fresh(&case.head);
     let sheet = Sheet {
         now: tx.now,
@@ -110,6 +119,7 @@ async fn load(ctx: Ctx, typed: String) -> Result<Sheet> {
         right: RightSheet::load(&mut tx, &case.head).await?,
         flash: take_told(&mut tx).await?,
         facts,
+        hazards,
         case,
     };
     tx.commit().await?;
@@ -135,10 +145,12 @@ fn Case(sheet: Sheet) -> impl IntoView {
     let side = side(&sheet.counts, sheet.role, "");
     let head = sheet.case.head.clone();
     let title = format!("{} {}", head.reference, head.title);
+    let hazards = sheet.hazards.as_ref().map(|it| it.filled.summary());
     let errors = [
         sheet.filled.summary(),
         sheet.clock_sheet.form.summary(),
         sheet.right.summary(),
+        hazards.unwrap_or_default(),
     ]
     .concat();
     view! {
@@ -159,6 +171,7 @@ fn Case(sheet: Sheet) -> impl IntoView {
                     <ButtonLink href=format!("/officer/letters/{}", head.reference) text=words::MAKE_LETTER/>
                 })}
                 <Told case=sheet.case.clone() facts=sheet.facts.clone()/>
+                <HazardPanel sheet=sheet.clone()/>
                 <WhoReported case=sheet.case.clone()/>
                 <Conversation messages=sheet.case.conversation.clone() now=sheet.now/>
                 <Notes notes=sheet.case.notes.clone() now=sheet.now/>

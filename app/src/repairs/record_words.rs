@@ -2,7 +2,7 @@
 
 mod promises;
 
-pub use promises::{WAITING, date_changes, deed, why_this_date};
+pub use promises::{Deed, WAITING, date_changes, deed, why_this_date};
 
 use crate::ui::{PromiseDate, Promised, Tone};
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
@@ -66,6 +66,7 @@ pub const SEND_PHOTO: &str = "Send photo";
 pub const NO_PHOTOS: &str = "There are no photos yet.";
 
 pub const HISTORY: &str = "What has happened";
+pub const CANNOT: &str = "Why you cannot do it yourself";
 pub const TOLD: &str = "What you told us";
 pub const TOLD_BY_HOUSEHOLD: &str = "What we were told";
 

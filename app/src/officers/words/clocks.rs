@@ -1,7 +1,12 @@
 //! The rules behind the dates, as officers call them.
 
+use rules::repairs::hazard::course::Duty;
+
 /// In the queue, beside the date: "urgent repair".
 pub fn rule_phrase(rule: &str) -> &'static str {
+    if let Some(duty) = Duty::of_rule(rule) {
+        return super::duty_phrase(duty);
+    }
     match rule {
         "repairs.triage" => "look at report",
         "repairs.emergency.attend" => "emergency: attend",
@@ -39,6 +44,9 @@ pub fn clock_kind(rule: &str) -> Option<&'static str> {
 
 /// On the case: "Finish the urgent repair".
 pub fn rule_words(rule: &str) -> &'static str {
+    if let Some(duty) = Duty::of_rule(rule) {
+        return super::duty_words(duty);
+    }
     match rule {
         "repairs.triage" => "Look at the report",
         "repairs.emergency.attend" => "Attend the emergency",

@@ -33,6 +33,10 @@ pub fn event_title(event: &Event) -> String {
         Event::Reopened { .. } => "Tenant says it is not fixed".to_owned(),
         Event::TeamSet { team } => format!("Given to the {}", super::team_words(team)),
         Event::NotReached => "None of our messages arrived".to_owned(),
+        Event::NoReportFollowed { which } => format!(
+            "Danger named, and no report since: {}",
+            emergency_words(which)
+        ),
         Event::RightToRepair { step, .. } => format!("Right to Repair: {}", right_words(step)),
         Event::Compensation { kind, pence, .. } => match kind.as_str() {
             "award" => format!("Compensation confirmed: {}", Pence(*pence)),
@@ -42,6 +46,7 @@ pub fn event_title(event: &Event) -> String {
         Event::BreachRecorded { rule, .. } => format!("Cause noted: {}", rule_words(rule)),
         Event::ClockExtended { rule, .. } => format!("More time: {}", rule_words(rule)),
         Event::Reached => "Tenant reached".to_owned(),
+        Event::Hazard { what, hazard } => super::hazard_event(*what, hazard),
     }
 }
 

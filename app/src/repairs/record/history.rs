@@ -3,7 +3,7 @@
 mod delivery;
 
 use super::RepairRecord;
-use crate::repairs::record_words as words;
+use crate::repairs::{hazard_words, record_words as words};
 use crate::ui::{Timeline, TimelineEntry};
 use domain::cases::closure::Outcome;
 use domain::cases::events::{Event, EventRow};
@@ -100,6 +100,10 @@ fn happening(record: &RepairRecord, row: &EventRow) -> Option<(String, Option<St
             "Our messages did not reach you".into(),
             Some("We will phone you or write to you.".into()),
         ),
+        Event::NoReportFollowed { .. } => (
+            "We know of the danger, and someone will ring about it".into(),
+            None,
+        ),
         Event::ClockExtended { due, reason, .. } => (
             format!(
                 "We need more time: until {}",
@@ -108,10 +112,12 @@ fn happening(record: &RepairRecord, row: &EventRow) -> Option<(String, Option<St
             Some(reason.clone()),
         ),
         Event::RightToRepair { step, why } => (right_words(step), Some(why.clone())),
+        Event::Hazard { what, hazard } => {
+            return hazard_words::happened(*what, hazard, who).map(|words| (words, None));
+        }
         Event::Compensation { .. }
         | Event::NotReached
         | Event::Assigned { .. }
-        | Event::TeamSet { .. }
         | Event::Noted
         | Event::TeamSet { .. }
         | Event::ClockMissed { .. }

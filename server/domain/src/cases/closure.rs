@@ -89,7 +89,8 @@ impl Tx<Officer> {
     /// Closes the case and tells the tenant. The same closing twice is one.
     ///
     /// # Errors
-    /// [`Error::Conflict`] when it was closed already with another outcome or other words.
+    /// [`Error::Conflict`] when it was closed already with another outcome or other words, or a hazard is still open: the
+    /// law's clocks do not end with the repair.
     pub async fn close(&mut self, case: &CaseHead, outcome: Outcome, note: &str) -> Result<()> {
         let event = Event::Closed {
             outcome: outcome.key().to_owned(),
@@ -98,6 +99,9 @@ impl Tx<Officer> {
         let case = self.lock_case(case.id).await?;
         if case.state == RepairState::Closed.key() {
             return self.closed_alike(&case, &event).await;
+        }
+        if self.has_open_hazard(case.id).await? {
+            return Err(Error::Conflict("hazard open"));
         }
         self.promise_follows(&case, RepairState::Closed).await?;
         let now = self.now;

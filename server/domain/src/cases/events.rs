@@ -1,5 +1,6 @@
 //! What happened to a case. Events are added, never changed; each says who, when, and whether the tenant sees it.
 
+use crate::repairs::hazards::Happening;
 use crate::{
     CaseId, EventId, Officer, OfficerId, PersonId, Principal, Result, System, Tenant, Tx, Visitor,
 };
@@ -74,6 +75,15 @@ pub enum Event {
         pence: i64,
         why: String,
     },
+    /// A step of a hazard under Awaab's Law, by the hazard's key. Never why, which may speak of someone's health.
+    Hazard {
+        what: Happening,
+        hazard: String,
+    },
+    /// A danger was named, and no report came after it within the hour.
+    NoReportFollowed {
+        which: String,
+    },
 }
 
 impl Event {
@@ -94,27 +104,30 @@ impl Event {
             Self::Closed { .. } => "closed",
             Self::Reopened { .. } => "reopened",
             Self::NotReached => "not_reached",
+            Self::NoReportFollowed { .. } => "no_report_followed",
             Self::ClockMissed { .. } => "clock_missed",
             Self::BreachRecorded { .. } => "breach_recorded",
             Self::ClockExtended { .. } => "clock_extended",
             Self::Reached => "reached",
             Self::RightToRepair { .. } => "right_to_repair",
             Self::Compensation { .. } => "compensation",
+            Self::Hazard { .. } => "hazard",
         }
     }
 
     /// Who works on a case and what they note is the desk's own business; all else the tenant sees.
     pub fn is_visible_to_tenant(&self) -> bool {
-        !matches!(
-            self,
+        match self {
             Self::Assigned { .. }
-                | Self::TeamSet { .. }
-                | Self::Noted
-                | Self::ClockMissed { .. }
-                | Self::BreachRecorded { .. }
-                | Self::Reached
-                | Self::Compensation { .. }
-        )
+            | Self::Noted
+            | Self::TeamSet { .. }
+            | Self::ClockMissed { .. }
+            | Self::BreachRecorded { .. }
+            | Self::Reached
+            | Self::Compensation { .. } => false,
+            Self::Hazard { what, .. } => what.is_visible_to_tenant(),
+            _ => true,
+        }
     }
 
     fn detail(&self) -> serde_json::Value {
@@ -294,6 +307,10 @@ mod tests {
             },
             Event::Assigned { to: None },
             Event::NotReached,
+            Event::Hazard {
+                what: Happening::SummarySent,
+                hazard: "damp_mould".into(),
+            },
         ];
         for event in events {
             assert_eq!(Event::read(event.kind(), event.detail()), Some(event));
