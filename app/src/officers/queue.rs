@@ -182,7 +182,8 @@ fn CaseRow(
         (words::CLOSED.to_owned(), None, Tone::Neutral)
     } else {
         let rule = row.next_rule.as_deref().map(rule_line);
-        let clock = row.next_trigger.zip(row.next_due);
+        let began = row.next_trigger.unwrap_or(row.reported_at);
+        let clock = row.next_due.map(|due| (began, due));
         let edge = due_tone(clock, now, &calendar);
         (due_line(clock, now, &calendar), rule, edge)
     };

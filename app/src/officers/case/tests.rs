@@ -160,7 +160,7 @@ fn nothing_a_tenant_or_an_officer_wrote_becomes_markup() {
     };
     let html = html(sheet);
     assert!(!html.contains("<script"), "{html}");
-    assert_eq!(html.matches("</textarea>").count(), 5, "{html}");
+    assert_eq!(html.matches("</textarea>").count(), 6, "{html}");
 }
 
 #[test]
