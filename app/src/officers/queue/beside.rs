@@ -7,6 +7,7 @@ use chrono::{DateTime, Utc};
 use domain::cases::desk::DeskCase;
 use domain::{Error, Officer, Result, Tx};
 use leptos::prelude::*;
+use rules::calendar::Calendar;
 use rules::reference::CaseReference;
 
 /// The case that the address names; nothing for one that is not there for this officer.
@@ -25,7 +26,7 @@ pub(super) async fn case_beside(
 }
 
 #[component]
-pub(super) fn Beside(case: DeskCase, now: DateTime<Utc>) -> impl IntoView {
+pub(super) fn Beside(case: DeskCase, calendar: Calendar, now: DateTime<Utc>) -> impl IntoView {
     let href = format!("/officer/cases/{}", case.head.reference);
     let clocks = case.clocks.clone();
     let last = case.timeline.first().map(|row| {
@@ -46,7 +47,7 @@ pub(super) fn Beside(case: DeskCase, now: DateTime<Utc>) -> impl IntoView {
                 <ButtonLink href=href.clone() text=words::OPEN_CASE/>
                 <ButtonLink href=format!("{href}#write") text=words::JUMP_WRITE kind=ButtonKind::Secondary/>
             </p>
-            <Clocks clocks now/>
+            <Clocks clocks calendar now/>
             {last}
             {said}
         </aside>

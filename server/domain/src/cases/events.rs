@@ -80,6 +80,10 @@ pub enum Event {
         what: Happening,
         hazard: String,
     },
+    /// A danger was named, and no report came after it within the hour.
+    NoReportFollowed {
+        which: String,
+    },
 }
 
 impl Event {
@@ -100,6 +104,7 @@ impl Event {
             Self::Closed { .. } => "closed",
             Self::Reopened { .. } => "reopened",
             Self::NotReached => "not_reached",
+            Self::NoReportFollowed { .. } => "no_report_followed",
             Self::ClockMissed { .. } => "clock_missed",
             Self::BreachRecorded { .. } => "breach_recorded",
             Self::ClockExtended { .. } => "clock_extended",
