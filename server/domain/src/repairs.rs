@@ -1,13 +1,19 @@
 //! Repairs: the report while it is being written, the report once sent, and what the tenant sees of it.
 
 mod answers;
+mod cancelling;
 pub mod contractors;
 pub mod draft;
+pub mod feedback;
+pub mod joining;
 pub mod record;
 pub mod report;
 pub mod right_to_repair;
 
+pub use cancelling::Cancelled;
 pub use draft::{Draft, DraftAnswers};
+pub use feedback::{Answer, Fixed};
+pub use joining::Followed;
 pub use record::{RepairFacts, TenantRepair};
 pub use report::{Sent, UnverifiedReporter};
 pub use right_to_repair::RightToRepair;

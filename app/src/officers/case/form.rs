@@ -146,6 +146,7 @@ fn conflict_words(what: &str) -> &'static str {
     match what {
         "closed" => words::CLOSED_MEANWHILE,
         "message" => words::SENT_BEFORE,
+        "ask_first" => words::ASK_FIRST,
         "restricted" => words::RESTRICTED_TOLD,
         _ => words::MOVED_MEANWHILE,
     }

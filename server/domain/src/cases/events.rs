@@ -74,6 +74,15 @@ pub enum Event {
     TeamSet {
         team: String,
     },
+    /// The tenant's answers to the two questions; how happy they are is for the desk.
+    Feedback {
+        fixed: String,
+        happy: Option<i16>,
+    },
+    /// They say that our work made it worse.
+    MadeWorse,
+    /// The tenant wants to call off what may be a danger: an officer decides.
+    CancelWanted,
 }
 
 impl Event {
@@ -100,6 +109,9 @@ impl Event {
             Self::RightToRepair { .. } => "right_to_repair",
             Self::Compensation { .. } => "compensation",
             Self::TeamSet { .. } => "team_set",
+            Self::Feedback { .. } => "feedback",
+            Self::MadeWorse => "made_worse",
+            Self::CancelWanted => "cancel_wanted",
         }
     }
 
@@ -114,6 +126,7 @@ impl Event {
                 | Self::BreachRecorded { .. }
                 | Self::Reached
                 | Self::Compensation { .. }
+                | Self::Feedback { .. }
         )
     }
 

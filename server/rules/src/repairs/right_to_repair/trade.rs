@@ -1,19 +1,17 @@
 //! Which trade puts a defect right: whoever is second must do the same.
 
 use super::Defect;
-use crate::repairs::Trade;
+use crate::repairs::catalogue::Trade;
 
 impl Defect {
     /// The trade it needs.
     pub const fn trade(self) -> Trade {
         match self {
-            Self::PowerTotal
-            | Self::PowerPartial
-            | Self::SocketUnsafe
-            | Self::Entryphone
-            | Self::Extractor => Trade::Electrical,
+            Self::PowerTotal | Self::PowerPartial | Self::SocketUnsafe | Self::Extractor => {
+                Trade::Electrician
+            }
             Self::GasLoss | Self::FlueBlocked | Self::HeatingWinter | Self::HeatingSummer => {
-                Trade::Heating
+                Trade::Gas
             }
             Self::WaterTotal
             | Self::WaterPartial
@@ -21,9 +19,10 @@ impl Defect {
             | Self::ToiletNoFlush
             | Self::SinkBathBlocked
             | Self::TapStuck
-            | Self::LeakPipeTank => Trade::Plumbing,
-            Self::RoofLeak => Trade::Roofing,
-            Self::InsecureOpening | Self::Bannister | Self::RottenTread => Trade::Carpentry,
+            | Self::LeakPipeTank => Trade::Plumber,
+            Self::Entryphone => Trade::DoorEntry,
+            Self::RoofLeak => Trade::Roofer,
+            Self::InsecureOpening | Self::Bannister | Self::RottenTread => Trade::Joiner,
         }
     }
 }
