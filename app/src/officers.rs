@@ -6,6 +6,7 @@ mod keys;
 pub mod queue;
 mod routes;
 mod side;
+pub mod templates;
 pub mod words;
 
 pub use routes::DeskRoutes;

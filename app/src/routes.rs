@@ -12,7 +12,7 @@ use crate::pages::emergency::EmergencyPage;
 use crate::pages::landing::LandingPage;
 use crate::pages::privacy_notice::{PrivacyNoticePage, PrivacyPage};
 use crate::repairs::list::RepairsPage;
-use crate::repairs::record::RepairPage;
+use crate::repairs::record::{RepairPage, SummaryPage};
 use crate::repairs::report::ReportRoutes;
 use crate::ui;
 use axum::http::HeaderValue;
@@ -63,6 +63,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/home") view=HomePage ssr=SsrMode::Async/>
                 <Route path=path!("/repairs") view=RepairsPage ssr=SsrMode::Async/>
                 <ReportRoutes/>
+                <Route path=path!("/repairs/:reference/summary") view=SummaryPage ssr=SsrMode::Async/>
                 // After every other address under /repairs: it takes any.
                 <Route path=path!("/repairs/:reference") view=RepairPage ssr=SsrMode::Async/>
                 <Route path=path!("/messages") view=MessagesPage ssr=SsrMode::Async/>

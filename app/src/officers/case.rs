@@ -1,18 +1,25 @@
 //! `/officer/cases/{reference}`: all we know of a case, and all that can be done to it.
 
 mod assignment;
+mod breach;
+mod clock_form;
 mod closure;
+mod extension;
 mod form;
+mod hazard;
 mod note;
 mod photos;
 mod priority;
 mod progress;
 mod promises;
+mod reach;
 mod right_to_repair;
 mod talk;
+mod template;
 mod told;
 mod writing;
 
+use super::keys::{DeskKeys, Key};
 use super::queue::told as take_told;
 use super::side::side;
 use super::words;
@@ -20,16 +27,24 @@ use crate::http::{Ctx, Filled, loaded};
 use crate::ui::{ButtonLink, DeskNav, ErrorSummary, Link, OfficerPage, Tag};
 use assignment::AssignForm;
 pub use assignment::{AssignCase, assign_case};
+use breach::BreachForm;
+pub use breach::{RecordBreach, record_breach};
 use chrono::{DateTime, Utc};
+use clock_form::{ClockForm, ClockSheet};
 use closure::CloseForm;
 pub use closure::{CloseCase, close_case};
 use domain::cases::CaseHead;
 use domain::cases::assignment::OfficerRow;
+use domain::cases::clocks::ClockRow;
 use domain::cases::desk::DeskCase;
 use domain::cases::queue::Counts;
+use domain::cases::templates::TemplateRow;
 use domain::repairs::RepairFacts;
 use domain::{Error, OfficerId, Result, Role};
+use extension::ExtensionForm;
+pub use extension::{ExtendClock, extend_clock};
 use form::{CaseForm, form_name};
+pub use hazard::*;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use note::NoteForm;
@@ -41,6 +56,8 @@ pub use priority::{SetPriority, set_priority};
 use progress::StateForm;
 pub use progress::{ChangeState, change_state};
 use promises::{Clocks, Deliveries};
+use reach::ReachForm;
+pub use reach::{TenantReached, tenant_reached};
 pub use right_to_repair::{
     AwardCompensation, BeginRightToRepair, DecideRightToRepair, GiveRightNotice, LapseRight,
     NameSecondContractor, ResumeRight, SetOffCompensation, SuspendRight, award_compensation,
@@ -52,11 +69,13 @@ use rules::reference::{CaseKind, CaseReference};
 use rules::repairs::Priority;
 use rules::repairs::state::RepairState;
 use talk::{Conversation, Notes, WhatHappened};
+pub use template::{PutTemplate, put_template};
 use told::{Told, WhoReported};
 use writing::WritingForms;
 pub use writing::{AskTenant, WriteToTenant, ask_tenant, write_to_tenant};
 
 /// Everything the page shows.
+#[derive(Clone)]
 struct Sheet {
     now: DateTime<Utc>,
     me: OfficerId,
@@ -64,9 +83,13 @@ struct Sheet {
     case: DeskCase,
     /// Of a repair; other kinds have their own facts.
     facts: Option<RepairFacts>,
+    /// Of a repair.
+    hazards: Option<Hazards>,
     colleagues: Vec<OfficerRow>,
+    templates: Vec<TemplateRow>,
     counts: Counts,
     filled: Filled<CaseForm>,
+    clock_sheet: ClockSheet,
     right: RightSheet,
     flash: Option<String>,
 }
@@ -79,17 +102,24 @@ async fn load(ctx: Ctx, typed: String) -> Result<Sheet> {
         CaseKind::Repair => Some(tx.repair(case.head.id).await?),
         _ => None,
     };
+    let hazards = match reference.kind() {
+        CaseKind::Repair => Some(Hazards::load(&mut tx, &case.head, &ctx.query).await?),
+        _ => None,
+    };
     let fresh = || CaseForm::fresh(&case.head);
     let sheet = Sheet {
         now: tx.now,
         me: tx.principal.id,
         role: tx.principal.role,
-        colleagues: tx.colleagues().await?,
+        colleagues: tx.colleagues_for(&case.head).await?,
+        templates: tx.templates(Some(&case.head.team)).await?,
         counts: tx.counts().await?,
         filled: Filled::take(&mut tx, &form_name(&case.head.reference), fresh).await?,
+        clock_sheet: ClockSheet::load(&mut tx, &case.head).await?,
         right: RightSheet::load(&mut tx, &case.head).await?,
         flash: take_told(&mut tx).await?,
         facts,
+        hazards,
         case,
     };
     tx.commit().await?;
@@ -115,7 +145,14 @@ fn Case(sheet: Sheet) -> impl IntoView {
     let side = side(&sheet.counts, sheet.role, "");
     let head = sheet.case.head.clone();
     let title = format!("{} {}", head.reference, head.title);
-    let errors = [sheet.filled.summary(), sheet.right.summary()].concat();
+    let hazards = sheet.hazards.as_ref().map(|it| it.filled.summary());
+    let errors = [
+        sheet.filled.summary(),
+        sheet.clock_sheet.form.summary(),
+        sheet.right.summary(),
+        hazards.unwrap_or_default(),
+    ]
+    .concat();
     view! {
         <OfficerPage
             title
@@ -128,23 +165,50 @@ fn Case(sheet: Sheet) -> impl IntoView {
             <div class="desk-queue">
                 <ErrorSummary errors/>
                 <Heading case=sheet.case.clone()/>
+                <JumpLinks head=head.clone()/>
                 <Photos reference=head.reference.clone() title=head.title.clone() photos=sheet.case.photos.clone()/>
                 {wants_letter(&head).then(|| view! {
                     <ButtonLink href=format!("/officer/letters/{}", head.reference) text=words::MAKE_LETTER/>
                 })}
                 <Told case=sheet.case.clone() facts=sheet.facts.clone()/>
+                <HazardPanel sheet=sheet.clone()/>
                 <WhoReported case=sheet.case.clone()/>
                 <Conversation messages=sheet.case.conversation.clone() now=sheet.now/>
                 <Notes notes=sheet.case.notes.clone() now=sheet.now/>
                 <WhatHappened timeline=sheet.case.timeline.clone() now=sheet.now/>
             </div>
-            <div class="desk-pane">
-                <Clocks clocks=sheet.case.clocks.clone() now=sheet.now/>
+            <div class="desk-pane" id="actions">
+                <Clocks clocks=sheet.case.clocks.clone() calendar=sheet.clock_sheet.calendar.clone() now=sheet.now/>
                 <RightPanel head=head.clone() sheet=sheet.right.clone() now=sheet.now/>
                 <Deliveries deliveries=sheet.case.deliveries.clone() now=sheet.now/>
                 <Actions sheet/>
+                <DeskKeys keys=KEYS.to_vec()/>
             </div>
         </OfficerPage>
+    }
+}
+
+const KEYS: [Key; 4] = [
+    ("d", "decide"),
+    ("w", "write"),
+    ("n", "note"),
+    ("b", "back to the queue"),
+];
+
+/// To what can be done, past all there is to read; at hand while a phone scrolls.
+#[component]
+fn JumpLinks(head: CaseHead) -> impl IntoView {
+    let write = head.person.map(|_| {
+        view! { <li><a href="#write" data-key="w">{words::JUMP_WRITE}</a></li> }
+    });
+    view! {
+        <nav class="jump" aria-label=words::JUMP>
+            <ul>
+                <li><a href="#decide" data-key="d">{words::JUMP_DECIDE}</a></li>
+                {write}
+                <li><a href="#note-form" data-key="n">{words::JUMP_NOTE}</a></li>
+            </ul>
+        </nav>
     }
 }
 
@@ -200,10 +264,13 @@ fn Actions(sheet: Sheet) -> impl IntoView {
         case,
         facts,
         colleagues,
+        templates,
         filled,
+        clock_sheet,
+        now,
         ..
     } = sheet;
-    let head = case.head;
+    let (head, clocks) = (case.head, case.clocks);
     let open = head.closed_at.is_none();
     let decide = facts.filter(|_| open).map(|facts| {
         let (head, filled) = (head.clone(), filled.clone());
@@ -213,15 +280,43 @@ fn Actions(sheet: Sheet) -> impl IntoView {
         }
     });
     let write = head.person.map(|_| {
-        view! { <WritingForms head=head.clone() filled=filled.clone()/> }
+        view! {
+            <section id="write" tabindex="-1" aria-label=words::JUMP_WRITE>
+                <WritingForms head=head.clone() templates filled=filled.clone()/>
+            </section>
+        }
     });
+    let about_clocks = view! {
+        <ClockForms reference=head.reference.clone() clocks now filled=clock_sheet.form/>
+    };
     let close = open.then(|| view! { <CloseForm head=head.clone() filled=filled.clone()/> });
     view! {
-        {decide}
-        <AssignForm head=head.clone() me colleagues filled=filled.clone()/>
+        <section id="decide" tabindex="-1" aria-label=words::JUMP_DECIDE>
+            {decide}
+            <AssignForm head=head.clone() me colleagues filled=filled.clone()/>
+        </section>
         {write}
-        <NoteForm head=head.clone() filled/>
+        <section id="note-form" tabindex="-1" aria-label=words::JUMP_NOTE>
+            <NoteForm head=head.clone() filled/>
+        </section>
+        {about_clocks}
         {close}
+    }
+}
+
+/// What can be done about the dates.
+#[component]
+fn ClockForms(
+    reference: String,
+    clocks: Vec<ClockRow>,
+    now: DateTime<Utc>,
+    filled: Filled<ClockForm>,
+) -> impl IntoView {
+    let (breach, longer) = (reference.clone(), reference.clone());
+    view! {
+        <ReachForm reference clocks=clocks.clone()/>
+        <BreachForm reference=breach clocks=clocks.clone() now filled=filled.clone()/>
+        <ExtensionForm reference=longer clocks now filled/>
     }
 }
 

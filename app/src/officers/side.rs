@@ -82,7 +82,7 @@ fn more(role: Role, here: &str) -> impl Iterator<Item = SideItem> {
     let templates = (
         "/officer/templates",
         words::TEMPLATES,
-        role >= Role::Manager,
+        matches!(role, Role::Manager | Role::Admin),
     );
     let admin = ("/officer/admin", words::ADMIN, role == Role::Admin);
     [reports, templates, admin]

@@ -1,12 +1,14 @@
 //! What the desk says: titles, buttons, hints and what to put right. Lists of words by key are in their own files.
 
 mod clocks;
+mod hazards;
 mod messages;
 mod report;
 mod states;
 mod timeline;
 
-pub use clocks::{cause_words, clock_kind, rule_phrase, rule_words};
+pub use clocks::{cause_words, clock_kind, pause_words, rule_phrase, rule_words};
+pub use hazards::*;
 pub use messages::{channel_words, delivery_words, message_words};
 pub use report::{
     answers_words, emergency_words, place_words, problem_words, risk_words, room_words,
@@ -109,6 +111,11 @@ pub const NO_ACCOUNT: &str = "They have no account. Ring or visit them";
 pub const NOBODY: &str = "Nobody";
 pub const NO_OWNER: &str = "nobody works on it yet";
 
+pub const JUMP: &str = "What you can do";
+pub const JUMP_DECIDE: &str = "Decide";
+pub const JUMP_WRITE: &str = "Write";
+pub const JUMP_NOTE: &str = "Note";
+
 pub const PRIORITY_LABEL: &str = "Priority";
 pub const PRIORITY_REASON_LABEL: &str = "Why?";
 pub const PRIORITY_REASON_HINT: &str = "The tenant can read this.";
@@ -134,6 +141,31 @@ pub const WRITE: &str = "Send message";
 pub const ENTER_MESSAGE: &str = "Enter your message";
 pub const WRITTEN_TOLD: &str = "Your message is on its way.";
 
+pub const TEMPLATE_LABEL: &str = "Start from a template";
+pub const NO_TEMPLATE: &str = "No template";
+pub const CHOOSE_TEMPLATE: &str = "Choose a template";
+pub const TEMPLATE_TOO_MUCH: &str = "That is too long now. Take something out";
+pub const PUT_IN: &str = "Put it in";
+pub const FILL_IN: &str = "We could not fill this in. Write your own words for";
+
+pub const TEMPLATES_LEAD: &str =
+    "Officers start their messages from these and change them before they send.";
+pub const ADD_TEMPLATE: &str = "Add a template";
+pub const CHANGE_TEMPLATE: &str = "Change a template";
+pub const TEMPLATE_TEAM: &str = "Who uses it";
+pub const EVERY_TEAM: &str = "Every team";
+pub const TITLE_LABEL: &str = "Name";
+pub const ENTER_TITLE: &str = "Enter a name for it";
+pub const TITLE_TAKEN: &str = "There is a template of this name. Choose another";
+pub const BODY_LABEL: &str = "Words";
+pub const BODY_HINT: &str = "In plain words. We fill these in:";
+pub const ENTER_BODY: &str = "Enter the words";
+pub const UNKNOWN_PLACE: &str = "We cannot fill this in:";
+pub const KEEP_TEMPLATE: &str = "Save template";
+pub const TEMPLATE_KEPT: &str = "The template is saved.";
+pub const RETIRE_TEMPLATE: &str = "Take it out of use";
+pub const TEMPLATE_RETIRED: &str = "The template is out of use.";
+
 pub const NOTE_LABEL: &str = "Add a note";
 pub const NOTE_HINT: &str = "Only officers see notes here. The tenant may still ask for a copy.";
 pub const ADD_NOTE: &str = "Add note";
@@ -152,6 +184,36 @@ pub const CLOSE: &str = "Close case";
 pub const CHOOSE_OUTCOME: &str = "Choose what came of it";
 pub const ENTER_CLOSING: &str = "Enter what to tell the tenant";
 pub const CLOSED_TOLD: &str = "The case is closed.";
+
+pub const WHY_THIS_DATE: &str = "Why this date?";
+pub const DUE_SOON: &str = "Due soon";
+pub const DUE_VERY_SOON: &str = "Due very soon";
+pub const LATE_TAG: &str = "Late";
+pub const STANDS_STILL: &str = "Stands still";
+pub const CHOOSE_CLOCK: &str = "Choose which clock";
+pub const CLOCK_GONE: &str = "This clock has ended. Look at where the case stands";
+pub const CLOCK_MOVED: &str = "Its date changed while you wrote. Check it, then send again";
+pub const MISSED_LABEL: &str = "Which date was missed?";
+pub const NOT_MISSED: &str = "This date was kept";
+pub const CAUSE_LABEL: &str = "Why was it missed?";
+pub const CAUSE_NOTE_LABEL: &str = "More about it";
+pub const CAUSE_NOTE_HINT: &str = "Only officers see this.";
+pub const CHOOSE_CAUSE: &str = "Choose why it was missed";
+pub const ENTER_CAUSE: &str = "Enter what the cause was";
+pub const SAVE_CAUSE: &str = "Save the cause";
+pub const CAUSE_TOLD: &str = "The cause is saved.";
+pub const LONGER_LABEL: &str = "Which date needs more time?";
+pub const LONGER_BY_LABEL: &str = "How many more working days?";
+pub const LONGER_REASON_LABEL: &str = "Why does it need more time?";
+pub const ENTER_DAYS: &str = "Enter a number of working days, such as 5";
+pub const ENTER_MORE_TIME_REASON: &str = "Enter why it needs more time";
+pub const NOT_SO_MUCH: &str = "The rule does not allow so much. Enter fewer days";
+pub const TOO_LATE_TO_EXTEND: &str = "The date has passed. Note why it was missed";
+pub const EXTEND: &str = "Give it more time";
+pub const EXTENDED_TOLD: &str = "The new date is set, and the tenant is told.";
+pub const REACH_HINT: &str = "None of our messages arrived. Phone them or write by post.";
+pub const REACHED: &str = "I have reached them";
+pub const REACHED_TOLD: &str = "Noted that they are reached.";
 
 pub const MOVED_MEANWHILE: &str =
     "Someone moved this case on while you wrote. Check where it stands, then send again";

@@ -4,10 +4,12 @@ pub mod cancel;
 mod conversation;
 pub mod feedback;
 pub mod followed;
+pub mod hazard;
 mod history;
 mod photos;
 mod promises;
 pub mod right_to_repair;
+mod summary;
 mod told;
 pub mod verbs;
 mod worse;
@@ -19,18 +21,22 @@ use cancel::CallOff;
 use chrono::{DateTime, Utc};
 use conversation::Messages;
 use domain::repairs::TenantRepair;
+use domain::repairs::hazards::HazardSheet;
 use domain::{Error, PersonId, Result, Tenant, Tx};
 use feedback::Feedback;
 use followed::{FollowedRecord, FollowedRepair};
+use hazard::Hazards;
 use history::History;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use photos::Photos;
 use promises::Promises;
 use right_to_repair::Right;
+use rules::calendar::Calendar;
 use rules::london;
 use rules::reference::CaseReference;
 use rules::repairs::state::RepairState;
+pub use summary::{LetterView, SummaryPage};
 use told::Told;
 use verbs::{CaseForm, FORM, PHOTO_FORM};
 use worse::{GettingWorse, NotFixed};
@@ -39,6 +45,8 @@ use worse::{GettingWorse, NotFixed};
 #[derive(Clone, Debug)]
 pub struct RepairRecord {
     pub repair: TenantRepair,
+    /// Those we look into.
+    pub hazards: Vec<HazardSheet>,
     /// Who reads it.
     pub reader: PersonId,
     pub may_reopen: bool,
@@ -46,6 +54,7 @@ pub struct RepairRecord {
     /// What was wrong with the photo sent last.
     pub photo_problem: Option<String>,
     pub flash: Option<String>,
+    pub calendar: Calendar,
     pub now: DateTime<Utc>,
 }
 
@@ -131,11 +140,13 @@ async fn load_whole(
     let photo = Filled::<serde_json::Value>::take(tx, PHOTO_FORM, Default::default).await?;
     let flash = tx.take_form(FLASH).await?;
     Ok(RepairRecord {
+        hazards: tx.hazards(repair.head.id).await?,
         may_reopen: tx.may_reopen(&repair.head),
         reader: tx.principal.person,
         form: only_of(reference, form),
         photo_problem: photo.error("photo"),
         flash: flash.and_then(|words| words.as_str().map(str::to_owned)),
+        calendar: tx.calendar().await?,
         now: tx.now,
         repair,
     })
@@ -172,6 +183,7 @@ fn Repair(record: RepairRecord) -> impl IntoView {
             <p class="lead">{format!("{} · reported {reported}", head.reference)}</p>
             {household}
             <Standing record=record.clone()/>
+            <Hazards record=record.clone()/>
             <Right record=record.clone()/>
             {asks.then(|| view! { <Feedback record=record.clone()/> })}
             {(!asks && (record.is_closed() || record.may_reopen)).then(|| view! { <NotFixed record=record.clone()/> })}
@@ -193,7 +205,7 @@ fn Standing(record: RepairRecord) -> impl IntoView {
     view! {
         <section class="card">
             <p><Tag words=status tone/></p>
-            <Promises clocks=record.repair.clocks now=record.now/>
+            <Promises record/>
         </section>
     }
     .into_any()

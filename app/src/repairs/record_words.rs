@@ -1,8 +1,13 @@
 //! What the pages of reported repairs say.
 
+mod promises;
+
+pub use promises::{Deed, WAITING, date_changes, deed, why_this_date};
+
 use crate::ui::{PromiseDate, Promised, Tone};
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use domain::repairs::Fixed;
+use promises::rule_words;
 use rules::clock::Period;
 use rules::london;
 use rules::repairs::state::RepairState;
@@ -188,96 +193,4 @@ pub fn moment(at: DateTime<Utc>, now: DateTime<Utc>) -> String {
         london::long_date(date)
     };
     format!("{day}, {}", london::time_of(at))
-}
-
-/// What a clock promises, in the three ways a page says it.
-pub struct Deed {
-    /// "We will have done the work"
-    pub done: &'static str,
-    /// "do the work"
-    pub to_do: &'static str,
-    /// "we do the work", after "Next:"
-    pub next: &'static str,
-}
-
-pub fn deed(rule: &str) -> Deed {
-    let (done, to_do, next) = match rule {
-        "repairs.triage" => (
-            "We will have looked at this report",
-            "look at this report",
-            "we look at the report",
-        ),
-        "repairs.emergency.attend" => (
-            "Someone will have come to you",
-            "come to you",
-            "someone comes to you",
-        ),
-        "repairs.emergency.complete" => (
-            "We will have made it safe",
-            "make it safe",
-            "we make it safe",
-        ),
-        "case.reach" => (
-            "We will have phoned you or written to you",
-            "phone you or write to you",
-            "we phone you or write to you",
-        ),
-        "case.reply" => (
-            "We will have answered your message",
-            "answer your message",
-            "we answer your message",
-        ),
-        _ => (
-            "We will have done the work",
-            "do the work",
-            "we do the work",
-        ),
-    };
-    Deed { done, to_do, next }
-}
-
-/// The rule in small type: "Urgent repairs are done within 3 working days."
-fn rule_words(rule: &str, period: Period) -> String {
-    let start = match rule {
-        "repairs.triage" => "We look at each report within",
-        "repairs.emergency.attend" => "In an emergency we come within",
-        "repairs.emergency.complete" => "In an emergency we make it safe within",
-        "repairs.urgent.complete" => "Urgent repairs are done within",
-        "repairs.routine.complete" => "Most repairs are done within",
-        "repairs.planned.complete" => "Big planned repairs are done within",
-        "case.reach" => "When a message does not get through, we phone or write within",
-        "case.reply" => "We answer messages within",
-        _ => "Our rule is",
-    };
-    format!("{start} {}.", period.words())
-}
-
-/// Behind "Why this date?": what was counted, from when, and who says so.
-pub fn why_this_date(rule: &str, period: &str, source: &str, trigger: DateTime<Utc>) -> String {
-    let since = match rule {
-        "case.reply" => "when you wrote to us",
-        "case.reach" => "when our message did not get through",
-        "repairs.triage" => "when we got the report",
-        _ => "when it was reported",
-    };
-    let counted = match Period::parse(period) {
-        Ok(period) => format!(
-            "We count {} from {}, {since}. {}",
-            period.words(),
-            london::long_moment(trigger),
-            how_counted(period)
-        ),
-        Err(_) => format!("We count from {}, {since}. ", london::long_moment(trigger)),
-    };
-    format!("{counted}The rule is from: {source}.")
-}
-
-fn how_counted(period: Period) -> &'static str {
-    match period {
-        Period::Hours(_) => "Nights, weekends and bank holidays count too. ",
-        Period::WorkingDays(_) => {
-            "The first day is the next working day. Weekends and bank holidays do not count. "
-        }
-        _ => "The first day is the day after. ",
-    }
 }

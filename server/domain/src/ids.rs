@@ -44,6 +44,7 @@ ids! {
     ContactId,
     DraftId,
     EventId,
+    HazardId,
     MessageId,
     OfficerId,
     OrderId,

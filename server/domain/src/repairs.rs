@@ -5,6 +5,7 @@ mod cancelling;
 pub mod contractors;
 pub mod draft;
 pub mod feedback;
+pub mod hazards;
 pub mod joining;
 pub mod record;
 pub mod report;

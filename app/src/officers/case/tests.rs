@@ -127,10 +127,16 @@ fn sheet(case: DeskCase) -> Sheet {
             problems: Problems::default(),
         },
         facts: Some(facts()),
+        hazards: None,
+        templates: Vec::new(),
         colleagues: Vec::new(),
         counts: Counts::default(),
         right: RightSheet::default(),
         flash: None,
+        clock_sheet: ClockSheet {
+            form: Filled::default(),
+            calendar: rules::calendar::Calendar::england(),
+        },
         case,
     }
 }

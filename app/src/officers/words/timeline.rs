@@ -49,6 +49,7 @@ pub fn event_title(event: &Event) -> String {
         Event::BreachRecorded { rule, .. } => format!("Cause noted: {}", rule_words(rule)),
         Event::ClockExtended { rule, .. } => format!("More time: {}", rule_words(rule)),
         Event::Reached => "Tenant reached".to_owned(),
+        Event::Hazard { what, hazard } => super::hazard_event(*what, hazard),
     }
 }
 

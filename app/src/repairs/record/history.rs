@@ -3,7 +3,7 @@
 mod delivery;
 
 use super::RepairRecord;
-use crate::repairs::record_words as words;
+use crate::repairs::{hazard_words, record_words as words};
 use crate::ui::{Timeline, TimelineEntry};
 use domain::cases::closure::Outcome;
 use domain::cases::events::{Event, EventRow};
@@ -44,7 +44,7 @@ fn next_step(record: &RepairRecord) -> Option<TimelineEntry> {
             ..TimelineEntry::default()
         });
     }
-    let clock = record.repair.clocks.iter().find(|clock| clock.is_open())?;
+    let clock = record.repair.promise()?;
     let period = Period::parse(&clock.period).ok();
     Some(TimelineEntry {
         title: words::deed(&clock.rule).next.to_owned(),
@@ -110,6 +110,9 @@ fn happening(record: &RepairRecord, row: &EventRow) -> Option<(String, Option<St
         Event::RightToRepair { step, why } => (right_words(step), Some(why.clone())),
         Event::MadeWorse => (format!("{who} told us that our work made it worse"), None),
         Event::CancelWanted => (format!("{who} told us it is no longer needed"), None),
+        Event::Hazard { what, hazard } => {
+            return hazard_words::happened(*what, hazard, who).map(|words| (words, None));
+        }
         Event::Compensation { .. }
         | Event::Feedback { .. }
         | Event::NotReached

@@ -97,6 +97,7 @@ fn priority_event() -> EventRow {
 fn record() -> RepairRecord {
     let reader = PersonId::new();
     RepairRecord {
+        hazards: Vec::new(),
         repair: TenantRepair {
             head: head(reader),
             facts: facts(),
@@ -130,6 +131,7 @@ fn record() -> RepairRecord {
         form: Filled::default(),
         photo_problem: None,
         flash: None,
+        calendar: rules::calendar::Calendar::england(),
         now: at(60),
     }
 }

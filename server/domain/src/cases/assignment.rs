@@ -44,20 +44,18 @@ impl Tx<Officer> {
     /// # Errors
     /// [`Error::Conflict`] for a restricted case: only its own team may know of it.
     pub async fn set_team(&mut self, case: &CaseHead, team: &str) -> Result<()> {
-        self.lock_case(case.id).await?;
-        let now = self.now;
-        let row = sqlx::query!(
-            "select team, restricted from cases where id = $1",
-            case.id.0
-        )
-        .fetch_one(self.connection())
-        .await?;
-        if row.team == team {
+        let case = self.lock_case(case.id).await?;
+        let restricted =
+            sqlx::query_scalar!("select restricted from cases where id = $1", case.id.0)
+                .fetch_one(self.connection())
+                .await?;
+        if case.team == team {
             return Ok(());
         }
-        if row.restricted {
+        if restricted {
             return Err(Error::Conflict("restricted"));
         }
+        let now = self.now;
         sqlx::query!(
             "update cases set team = $2, updated_at = $3 where id = $1",
             case.id.0,

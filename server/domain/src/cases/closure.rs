@@ -94,8 +94,8 @@ impl Tx<Officer> {
     /// Closes the case and tells the tenant. The same closing twice is one.
     ///
     /// # Errors
-    /// [`Error::Conflict`] when it was closed already with another outcome or other words, and when the work is done but
-    /// nobody has tried to ask the tenant whether it is fixed.
+    /// [`Error::Conflict`] when it was closed already with another outcome or other words; when a hazard is still open: the
+    /// law's clocks do not end with the repair; and when the work is done but nobody has tried to ask whether it is fixed.
     pub async fn close(&mut self, case: &CaseHead, outcome: Outcome, note: &str) -> Result<()> {
         let event = Event::Closed {
             outcome: outcome.key().to_owned(),
@@ -107,6 +107,9 @@ impl Tx<Officer> {
         }
         if case.state == RepairState::Completed.key() && !self.has_tried_to_ask(case.id).await? {
             return Err(Error::Conflict("ask_first"));
+        }
+        if self.has_open_hazard(case.id).await? {
+            return Err(Error::Conflict("hazard open"));
         }
         self.promise_follows(&case, RepairState::Closed).await?;
         let now = self.now;

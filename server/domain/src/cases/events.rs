@@ -1,5 +1,6 @@
 //! What happened to a case. Events are added, never changed; each says who, when, and whether the tenant sees it.
 
+use crate::repairs::hazards::Happening;
 use crate::{
     CaseId, EventId, Officer, OfficerId, PersonId, Principal, Result, System, Tenant, Tx, Visitor,
 };
@@ -22,6 +23,9 @@ pub enum Event {
     },
     Assigned {
         to: Option<String>,
+    },
+    TeamSet {
+        team: String,
     },
     StateChanged {
         to: String,
@@ -71,8 +75,10 @@ pub enum Event {
         pence: i64,
         why: String,
     },
-    TeamSet {
-        team: String,
+    /// A step of a hazard under Awaab's Law, by the hazard's key. Never why, which may speak of someone's health.
+    Hazard {
+        what: Happening,
+        hazard: String,
     },
     /// The tenant's answers to the two questions; how happy they are is for the desk.
     Feedback {
@@ -92,6 +98,7 @@ impl Event {
             Self::Emergency { .. } => "emergency",
             Self::PrioritySet { .. } => "priority_set",
             Self::Assigned { .. } => "assigned",
+            Self::TeamSet { .. } => "team_set",
             Self::StateChanged { .. } => "state_changed",
             Self::Asked => "asked",
             Self::Answered => "answered",
@@ -108,26 +115,27 @@ impl Event {
             Self::Reached => "reached",
             Self::RightToRepair { .. } => "right_to_repair",
             Self::Compensation { .. } => "compensation",
-            Self::TeamSet { .. } => "team_set",
             Self::Feedback { .. } => "feedback",
             Self::MadeWorse => "made_worse",
             Self::CancelWanted => "cancel_wanted",
+            Self::Hazard { .. } => "hazard",
         }
     }
 
     /// Who works on a case and what they note is the desk's own business; all else the tenant sees.
     pub fn is_visible_to_tenant(&self) -> bool {
-        !matches!(
-            self,
+        match self {
             Self::Assigned { .. }
-                | Self::Noted
-                | Self::TeamSet { .. }
-                | Self::ClockMissed { .. }
-                | Self::BreachRecorded { .. }
-                | Self::Reached
-                | Self::Compensation { .. }
-                | Self::Feedback { .. }
-        )
+            | Self::Noted
+            | Self::TeamSet { .. }
+            | Self::ClockMissed { .. }
+            | Self::BreachRecorded { .. }
+            | Self::Reached
+            | Self::Compensation { .. }
+            | Self::Feedback { .. } => false,
+            Self::Hazard { what, .. } => what.is_visible_to_tenant(),
+            _ => true,
+        }
     }
 
     fn detail(&self) -> serde_json::Value {
@@ -307,6 +315,10 @@ mod tests {
             },
             Event::Assigned { to: None },
             Event::NotReached,
+            Event::Hazard {
+                what: Happening::SummarySent,
+                hazard: "damp_mould".into(),
+            },
         ];
         for event in events {
             assert_eq!(Event::read(event.kind(), event.detail()), Some(event));

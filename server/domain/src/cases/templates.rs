@@ -177,7 +177,7 @@ impl Tx<Officer> {
     /// # Errors
     /// [`Error::NotFound`] for officers who are neither manager nor administrator.
     pub fn must_manage(&self) -> Result<()> {
-        if self.principal.role >= Role::Manager {
+        if matches!(self.principal.role, Role::Manager | Role::Admin) {
             Ok(())
         } else {
             Err(Error::NotFound)

@@ -90,6 +90,22 @@ pub enum Words {
         first: String,
         reason: String,
     },
+    /// Something about a hazard moved on. What it is only the email says.
+    HazardNews {
+        reference: String,
+        news: String,
+    },
+    /// Written notice of a visit: the law asks for 24 hours.
+    HazardVisit {
+        reference: String,
+        when: String,
+        about: String,
+    },
+    /// The written summary, whole.
+    HazardLetter {
+        reference: String,
+        letter: String,
+    },
 }
 
 /// What became of the ways to reach someone.
@@ -136,6 +152,9 @@ impl Words {
             Self::IsItFixed { .. } => "is-it-fixed",
             Self::RightToRepair { .. } => "right-to-repair",
             Self::NewDate { .. } => "new-date",
+            Self::HazardNews { .. } => "hazard-news",
+            Self::HazardVisit { .. } => "hazard-visit",
+            Self::HazardLetter { .. } => "hazard-letter",
         }
     }
 
@@ -273,6 +292,38 @@ impl Words {
                     "{council}: we think {reference} is done. Is it fixed? Sign in and tell us."
                 ),
             },
+            Self::HazardNews { reference, news } => Rendered {
+                subject: format!("News about {reference}"),
+                email: about(head, reference, news),
+                text: format!("{council}: there is news about {reference}. Sign in to read it."),
+            },
+            Self::HazardVisit {
+                reference,
+                when,
+                about: matter,
+            } => Rendered {
+                subject: format!("A visit about {reference}"),
+                email: about(
+                    head,
+                    reference,
+                    &format!(
+                        "We will come to your home at {when} to look into this: {matter}.\n\nYou can be there, or ask someone to be there for you. If the time does not suit you, or you need something from us for the visit, call us or write to us. Our staff carry a card with their photo: ask to see it before you let anyone in."
+                    ),
+                ),
+                text: format!(
+                    "{council}: we will visit about {reference} at {when}. If that does not suit you, call {phone}."
+                ),
+            },
+            Self::HazardLetter { reference, letter } => Rendered {
+                subject: format!("A letter about {reference}"),
+                email: format!(
+                    "{letter}\n\nYou can also read and print this letter here: {}/repairs/{reference}/summary",
+                    head.site
+                ),
+                text: format!(
+                    "{council}: there is a letter about {reference} for you to read. Sign in to read it, or call {phone}."
+                ),
+            },
             Self::RightToRepair { reference, news } => Rendered {
                 subject: format!("News about {reference}"),
                 email: about(head, reference, &news.letter(reference)),
@@ -375,6 +426,19 @@ mod tests {
                 due: "Wednesday 23 September 2026".into(),
                 first: "Wednesday 9 September 2026".into(),
                 reason: "The mould is behind the stopcock".into(),
+            },
+            Words::HazardNews {
+                reference: reference.clone(),
+                news: "There is mould in the bedroom.".into(),
+            },
+            Words::HazardVisit {
+                reference: reference.clone(),
+                when: "11:30am on Wednesday 23 September 2026".into(),
+                about: "damp and mould".into(),
+            },
+            Words::HazardLetter {
+                reference,
+                letter: "We found mould in the bedroom.".into(),
             },
         ]
         .into_iter()

@@ -90,7 +90,8 @@ impl Tx<Tenant> {
 
     async fn may_be_dangerous(&mut self, case: &CaseHead) -> Result<bool> {
         let row = sqlx::query!(
-            r#"select r.problem, r.emergency, cardinality(r.at_risk) > 0 as "at_risk!", t.defect as "defect?"
+            r#"select r.problem, r.emergency, t.defect as "defect?",
+                      cardinality(r.at_risk) > 0 or exists (select from hazards h where h.case_id = r.case_id) as "harmful!"
                from repairs r left join right_to_repair t on t.case_id = r.case_id where r.case_id = $1"#,
             case.id.0
         )

@@ -9,6 +9,7 @@ use crate::photos::PhotoRow;
 use crate::repairs::RightToRepair;
 use crate::repairs::cancelling::can_be_called_off;
 use crate::{CaseId, Error, Officer, Result, Tenant, Tx};
+use rules::clock::rulebook;
 use rules::reference::{CaseKind, CaseReference};
 
 /// What was told in the report.
@@ -73,6 +74,7 @@ impl Tx<Tenant> {
             can_be_called_off: can_be_called_off(&head),
             head,
         };
+        let repair = repair.shown_to_tenant();
         Ok(if repair.own {
             repair
         } else {
@@ -82,6 +84,30 @@ impl Tx<Tenant> {
 }
 
 impl TenantRepair {
+    /// Without what the desk notes for itself: why a promise was missed.
+    fn shown_to_tenant(mut self) -> Self {
+        for clock in &mut self.clocks {
+            clock.breach_cause = None;
+            clock.breach_note = None;
+            clock.breach_by = None;
+            clock.breach_at = None;
+        }
+        self
+    }
+
+    /// The earliest promise that runs and concerns the tenant. The desk's own steps come only where nothing else runs.
+    pub fn promise(&self) -> Option<&ClockRow> {
+        let running = self.clocks.iter().filter(|clock| clock.is_running());
+        running.min_by_key(|clock| (rulebook::is_internal(&clock.rule), clock.due_at))
+    }
+
+    /// The promise that stands still while we wait for the tenant.
+    pub fn waiting_promise(&self) -> Option<&ClockRow> {
+        let open = self.clocks.iter().filter(|clock| clock.is_open());
+        open.filter(|clock| clock.paused_since.is_some())
+            .min_by_key(|clock| clock.due_at)
+    }
+
     /// Without what is the reporter's alone: who is at risk and whatever tells of it, how to get in and when, how to
     /// reach them, what we sent them, and what we owe them.
     fn shown_to_household(mut self) -> Self {
@@ -94,9 +120,14 @@ impl TenantRepair {
             ..self.facts
         };
         self.clocks.retain(|clock| clock.rule != "case.reach");
+        for clock in &mut self.clocks {
+            clock.extension_reason = None;
+        }
         self.timeline.retain(|row| row.event != Event::NotReached);
         for row in &mut self.timeline {
-            if let Event::PrioritySet { reason, .. } = &mut row.event {
+            if let Event::PrioritySet { reason, .. } | Event::ClockExtended { reason, .. } =
+                &mut row.event
+            {
                 reason.clear();
             }
         }

@@ -1,5 +1,8 @@
 //! Checks that what tenants read here can be read at nine years of age, and that keys are sound.
 
+use super::catalogue::{Care, Catalogue, Fault, Responsible, Trade};
+use super::hazard::Hazard;
+use super::right_to_repair::Defect;
 use super::state::RepairState;
 use super::*;
 use crate::contact::{ContactError, EmailError, MobileError};
@@ -71,7 +74,12 @@ fn no_single_step_or_reason_is_hard_to_read() {
 
 #[test]
 fn every_key_is_unique_and_safe_in_a_form_and_a_database() {
-    let lists: [Vec<&str>; 13] = [
+    let lists: [Vec<&str>; 18] = [
+        keys(Defect::ALL, Defect::key),
+        keys(Hazard::ALL, Hazard::key),
+        keys(Trade::ALL, Trade::key),
+        keys(Responsible::ALL, Responsible::key),
+        keys(Care::ALL, Care::key),
         keys(Emergency::ALL, Emergency::key),
         keys(Call::ALL, Call::key),
         keys(Where::ALL, Where::key),
@@ -123,6 +131,34 @@ fn lists() -> Vec<(&'static str, Vec<String>)> {
         ("how bad", owned(keys(Severity::ALL, Severity::label))),
         ("since when", owned(keys(Since::ALL, Since::label))),
         ("people at risk", owned(keys(AtRisk::ALL, AtRisk::label))),
+        ("defects", owned(keys(Defect::ALL, Defect::label))),
+        ("hazards", owned(keys(Hazard::ALL, Hazard::label))),
+        (
+            "who is responsible",
+            owned(keys(Responsible::ALL, Responsible::label)),
+        ),
+        (
+            "elements",
+            owned(
+                Catalogue::current()
+                    .elements
+                    .iter()
+                    .map(|it| it.label)
+                    .collect(),
+            ),
+        ),
+        ("faults", owned(faults().map(|it| it.label).collect())),
+        ("fault titles", owned(faults().map(|it| it.title).collect())),
+        (
+            "answers",
+            owned(
+                faults()
+                    .flat_map(|fault| fault.questions)
+                    .flat_map(|question| question.answers)
+                    .map(|answer| answer.label)
+                    .collect(),
+            ),
+        ),
         ("states", owned(keys(RepairState::ALL, RepairState::label))),
         ("reasons for a priority", reasons()),
         ("titles", titles()),
@@ -198,6 +234,62 @@ fn messages() -> Vec<&'static str> {
         ReferenceError::Malformed.message(),
         ReferenceError::WrongCheckDigit.message(),
     ]
+}
+
+/// Every sentence of the catalogue that a tenant may read by itself.
+fn sentences_of_the_catalogue() -> BTreeSet<&'static str> {
+    let mut sentences = BTreeSet::new();
+    for fault in faults() {
+        let outcome = &fault.outcome;
+        sentences.extend([outcome.why, outcome.because]);
+        sentences.extend(outcome.in_winter.map(|(_, why)| why));
+        sentences.extend(outcome.self_help);
+        for question in fault.questions {
+            sentences.insert(question.text);
+            sentences.extend(question.hint);
+            for then in question.answers.iter().map(|answer| answer.then) {
+                sentences.extend(then.priority.map(|(_, why)| why));
+                sentences.extend(then.in_winter.map(|(_, why)| why));
+                sentences.extend(then.responsible.map(|(_, because)| because));
+            }
+        }
+    }
+    sentences.extend(
+        Catalogue::current()
+            .elements
+            .iter()
+            .filter_map(|it| it.hint),
+    );
+    sentences
+}
+
+fn faults() -> impl Iterator<Item = &'static Fault> {
+    let elements = Catalogue::current().elements.iter();
+    elements.flat_map(|element| element.faults)
+}
+
+#[test]
+fn every_sentence_of_the_catalogue_can_be_read_at_nine() {
+    let hard: Vec<String> = sentences_of_the_catalogue()
+        .into_iter()
+        .filter(|sentence| grade(&[sentence]) > HIGHEST_GRADE)
+        .map(|sentence| format!("{:.1} {sentence}", grade(&[sentence])))
+        .collect();
+    assert!(hard.is_empty(), "{hard:#?}");
+}
+
+#[test]
+fn the_choices_of_each_element_can_be_read_at_nine() {
+    let hard: Vec<String> = Catalogue::current()
+        .elements
+        .iter()
+        .filter_map(|element| {
+            let labels: Vec<&str> = element.faults.iter().map(|fault| fault.label).collect();
+            let grade = grade(&labels);
+            (grade > HIGHEST_GRADE).then(|| format!("{grade:.1} {}: {labels:?}", element.key))
+        })
+        .collect();
+    assert!(hard.is_empty(), "{hard:#?}");
 }
 
 /// Flesch–Kincaid grade: 0.39 words a sentence + 11.8 syllables a word − 15.59 (Kincaid and others, 1975).

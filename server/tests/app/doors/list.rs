@@ -337,6 +337,31 @@ pub const LIST: &[Door] = &[
         For::Household,
         &[("reference", "{case}"), ("submission_key", "{key}")],
     ),
+    verb(
+        "/do/repairs/fixed",
+        For::Household,
+        &[
+            ("reference", "{case}"),
+            ("submission_key", "{key}"),
+            ("fixed", "yes"),
+            ("happy", "5"),
+        ],
+    ),
+    verb(
+        "/do/repairs/cancel",
+        For::Household,
+        &[("reference", "{case}"), ("submission_key", "{key}")],
+    ),
+    verb(
+        "/do/repairs/join",
+        For::Household,
+        &[("reference", "{case}"), ("submission_key", "{key}")],
+    ),
+    verb(
+        "/do/repairs/leave",
+        For::Household,
+        &[("reference", "{case}"), ("submission_key", "{key}")],
+    ),
     verb("/do/officer/search", For::Desk, &[("q", "tap")]),
     verb(
         "/do/officer/cases/priority",
@@ -460,6 +485,31 @@ pub const LIST: &[Door] = &[
             ("set_off_reason", "Rent."),
             ("breathing_space", "yes"),
         ],
+    ),
+    verb(
+        "/do/officer/cases/breach",
+        For::DeskOfCase,
+        &[
+            ("reference", "{case}"),
+            ("missed", "{key}"),
+            ("cause", "parts"),
+            ("cause_note", "The pump came late."),
+        ],
+    ),
+    verb(
+        "/do/officer/cases/extend",
+        For::DeskOfCase,
+        &[
+            ("reference", "{case}"),
+            ("longer", "{key}@0"),
+            ("longer_by", "5"),
+            ("longer_reason", "The part is late."),
+        ],
+    ),
+    verb(
+        "/do/officer/cases/reached",
+        For::DeskOfCase,
+        &[("reference", "{case}")],
     ),
     verb(
         "/do/officer/letters/find",

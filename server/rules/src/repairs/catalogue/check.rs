@@ -1,8 +1,8 @@
 //! Whether an edition hangs together. Run when the program starts, so that a slip in the data never meets a tenant.
 
+use super::Catalogue;
 use super::outcome::Qualifying;
 use super::shape::{Element, Fault, Question};
-use super::{Catalogue, Outcome};
 use crate::repairs::Room;
 use crate::repairs::right_to_repair::Defect;
 use std::collections::BTreeSet;
@@ -40,23 +40,22 @@ impl Catalogue {
     fn uses(&self, defect: Defect) -> bool {
         let faults = self.elements.iter().flat_map(|element| element.faults);
         faults.into_iter().any(|fault| {
-            let by_answer = fault
+            let by_answers = fault
                 .questions
                 .iter()
                 .flat_map(|question| question.answers)
-                .any(|answer| answer.then.right_to_repair == Some(defect));
-            by_answer || leads_to(&fault.outcome, defect)
+                .filter_map(|answer| answer.then.right_to_repair);
+            by_answers
+                .chain(fault.outcome.right_to_repair)
+                .any(|qualifying| covers(qualifying, defect))
         })
     }
 }
 
-fn leads_to(outcome: &Outcome, defect: Defect) -> bool {
-    match outcome.right_to_repair {
-        Some(Qualifying::Always(found)) => found == defect,
-        Some(Qualifying::Heating) => {
-            matches!(defect, Defect::HeatingWinter | Defect::HeatingSummer)
-        }
-        None => false,
+fn covers(qualifying: Qualifying, defect: Defect) -> bool {
+    match qualifying {
+        Qualifying::Always(found) => found == defect,
+        Qualifying::Heating => matches!(defect, Defect::HeatingWinter | Defect::HeatingSummer),
     }
 }
 

@@ -59,6 +59,22 @@ keyed_enum! {
     }
 }
 
+impl Duty {
+    /// The clock's rule for the hazard with that number on its case. The first has the duty's own name, so that two hazards
+    /// on one case each keep their dates: "awaab.summary", "awaab.summary/2".
+    pub fn rule(self, number: i16) -> String {
+        match number {
+            ..=1 => self.key().to_owned(),
+            number => format!("{}/{number}", self.key()),
+        }
+    }
+
+    /// The duty behind a clock's rule, whichever hazard it is for.
+    pub fn of_rule(rule: &str) -> Option<Self> {
+        Self::parse(rule.split('/').next()?)
+    }
+}
+
 /// Where a hazard stands. Every way to it leads through [`Course::after`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Course {

@@ -7,9 +7,11 @@ impl Defect {
     /// The trade it needs.
     pub const fn trade(self) -> Trade {
         match self {
-            Self::PowerTotal | Self::PowerPartial | Self::SocketUnsafe | Self::Extractor => {
-                Trade::Electrician
-            }
+            Self::PowerTotal
+            | Self::PowerPartial
+            | Self::SocketUnsafe
+            | Self::Entryphone
+            | Self::Extractor => Trade::Electrician,
             Self::GasLoss | Self::FlueBlocked | Self::HeatingWinter | Self::HeatingSummer => {
                 Trade::Gas
             }
@@ -20,7 +22,6 @@ impl Defect {
             | Self::SinkBathBlocked
             | Self::TapStuck
             | Self::LeakPipeTank => Trade::Plumber,
-            Self::Entryphone => Trade::DoorEntry,
             Self::RoofLeak => Trade::Roofer,
             Self::InsecureOpening | Self::Bannister | Self::RottenTread => Trade::Joiner,
         }

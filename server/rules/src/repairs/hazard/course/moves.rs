@@ -1,6 +1,6 @@
 //! From one standing to the next, and what is refused.
 
-use super::{Course, Finding, Grade};
+use super::{Course, Duty, Finding, Grade};
 
 /// What happens to a hazard.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,6 +35,25 @@ pub enum Move {
         to: Grade,
         officers: u8,
     },
+}
+
+impl Move {
+    /// Whether it does what the duty asks for. A duty that is no longer owed for another reason was not kept: it stopped.
+    pub const fn fulfils(self, duty: Duty) -> bool {
+        match self {
+            Self::Conclude { .. } | Self::NeedMore => matches!(
+                duty,
+                Duty::Emergency | Duty::Investigate | Duty::Renewed | Duty::Further
+            ),
+            Self::SendSummary => matches!(duty, Duty::Summary),
+            Self::MakeSafe => matches!(duty, Duty::Safety | Duty::Emergency),
+            Self::TakeSteps => matches!(duty, Duty::PreventativeSteps),
+            Self::Start | Self::Complete { .. } => {
+                matches!(duty, Duty::PreventativeSteps | Duty::PreventativeStart)
+            }
+            _ => false,
+        }
+    }
 }
 
 /// Why a move is refused.

@@ -138,6 +138,16 @@ fn work_done_within_the_days_of_the_summary_needs_none() {
     assert!(course.after(Move::Close).is_ok());
 }
 
+#[test]
+fn the_second_hazard_of_a_case_has_clocks_of_its_own() {
+    assert_eq!(Duty::Summary.rule(1), "awaab.summary");
+    assert_eq!(Duty::Summary.rule(2), "awaab.summary/2");
+    for duty in Duty::ALL {
+        assert_eq!(Duty::of_rule(&duty.rule(3)), Some(*duty));
+    }
+    assert_eq!(Duty::of_rule("repairs.triage"), None);
+}
+
 fn moves() -> impl Strategy<Value = Move> {
     let grade = || prop::sample::select(Grade::ALL.to_vec());
     let finding = prop::sample::select(Finding::ALL.to_vec());
