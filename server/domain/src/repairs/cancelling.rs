@@ -99,7 +99,7 @@ impl Tx<Tenant> {
         .await?;
         let priority = case.priority.as_deref().and_then(Priority::parse);
         let defect = row.defect.as_deref().and_then(Defect::parse);
-        Ok(row.emergency.is_some() || row.at_risk || !may_call_off(&row.problem, priority, defect))
+        Ok(row.emergency.is_some() || row.harmful || !may_call_off(&row.problem, priority, defect))
     }
 }
 
