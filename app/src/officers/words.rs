@@ -11,8 +11,8 @@ pub use clocks::{cause_words, clock_kind, pause_words, rule_phrase, rule_words};
 pub use hazards::*;
 pub use messages::{channel_words, delivery_words, message_words};
 pub use report::{
-    answers_words, emergency_words, place_words, problem_words, risk_words, room_words,
-    since_words, spoken, worse_words,
+    catalogue_words, emergency_words, place_words, responsible_words, risk_words, room_words,
+    since_words, spoken, visit_words, worse_words,
 };
 pub use states::{next_states, outcome_words, priority_tone, state_tone, state_words};
 pub use timeline::{event_detail, event_title, event_who, priority_words};
@@ -224,6 +224,7 @@ pub const SENT_BEFORE: &str =
     "You sent other words with this form before. Send again to add these as well";
 
 pub const PHOTOS: &str = "Photos";
+pub const REPORTED_BEFORE: &str = "Reported before";
 pub const TOLD: &str = "What we were told";
 pub const NEEDS: &str = "What a visitor must know";
 pub const REPORTER: &str = "Who reported it";

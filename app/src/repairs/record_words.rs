@@ -67,6 +67,7 @@ pub const SEND_PHOTO: &str = "Send photo";
 pub const NO_PHOTOS: &str = "There are no photos yet.";
 
 pub const HISTORY: &str = "What has happened";
+pub const CANNOT: &str = "Why you cannot do it yourself";
 pub const TOLD: &str = "What you told us";
 pub const TOLD_BY_HOUSEHOLD: &str = "What we were told";
 

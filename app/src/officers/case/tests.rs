@@ -102,9 +102,10 @@ fn facts() -> RepairFacts {
     RepairFacts {
         place: "home".into(),
         room: "bedroom".into(),
-        problem: "damp".into(),
+        catalogue: 1,
+        element: "damp".into(),
         emergency: Some("flood".into()),
-        answers: serde_json::json!({ "yes": [], "severity": "bad" }),
+        answers: [("severity".into(), "bad".into())].into(),
         since: Some("month".into()),
         worse: Some("yes".into()),
         description: NASTY.into(),
@@ -114,6 +115,7 @@ fn facts() -> RepairFacts {
         reach_by: vec!["sms".into()],
         suggested_priority: "urgent".into(),
         priority_reason: "It is getting worse.".into(),
+        ..RepairFacts::default()
     }
 }
 

@@ -40,6 +40,10 @@ pub fn event_title(event: &Event) -> String {
         },
         Event::MadeWorse => "Our work made it worse, the tenant says".to_owned(),
         Event::CancelWanted => "Tenant wants to call it off: look at the risk first".to_owned(),
+        Event::NoReportFollowed { which } => format!(
+            "Danger named, and no report since: {}",
+            emergency_words(which)
+        ),
         Event::RightToRepair { step, .. } => format!("Right to Repair: {}", right_words(step)),
         Event::Compensation { kind, pence, .. } => match kind.as_str() {
             "award" => format!("Compensation confirmed: {}", Pence(*pence)),

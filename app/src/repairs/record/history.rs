@@ -100,6 +100,10 @@ fn happening(record: &RepairRecord, row: &EventRow) -> Option<(String, Option<St
             "Our messages did not reach you".into(),
             Some("We will phone you or write to you.".into()),
         ),
+        Event::NoReportFollowed { .. } => (
+            "We know of the danger, and someone will ring about it".into(),
+            None,
+        ),
         Event::ClockExtended { due, reason, .. } => (
             format!(
                 "We need more time: until {}",

@@ -89,6 +89,10 @@ pub enum Event {
     MadeWorse,
     /// The tenant wants to call off what may be a danger: an officer decides.
     CancelWanted,
+    /// A danger was named, and no report came after it within the hour.
+    NoReportFollowed {
+        which: String,
+    },
 }
 
 impl Event {
@@ -109,6 +113,7 @@ impl Event {
             Self::Closed { .. } => "closed",
             Self::Reopened { .. } => "reopened",
             Self::NotReached => "not_reached",
+            Self::NoReportFollowed { .. } => "no_report_followed",
             Self::ClockMissed { .. } => "clock_missed",
             Self::BreachRecorded { .. } => "breach_recorded",
             Self::ClockExtended { .. } => "clock_extended",
