@@ -351,6 +351,36 @@ pub const LIST: &[Door] = &[
             ("why", "It drips again."),
         ],
     ),
+    verb(
+        "/do/repairs/missed-date",
+        For::Household,
+        &[("reference", "{case}"), ("submission_key", "{key}")],
+    ),
+    verb(
+        "/do/repairs/fixed",
+        For::Household,
+        &[
+            ("reference", "{case}"),
+            ("submission_key", "{key}"),
+            ("fixed", "yes"),
+            ("happy", "5"),
+        ],
+    ),
+    verb(
+        "/do/repairs/cancel",
+        For::Household,
+        &[("reference", "{case}"), ("submission_key", "{key}")],
+    ),
+    verb(
+        "/do/repairs/join",
+        For::Household,
+        &[("reference", "{case}"), ("submission_key", "{key}")],
+    ),
+    verb(
+        "/do/repairs/leave",
+        For::Household,
+        &[("reference", "{case}"), ("submission_key", "{key}")],
+    ),
     verb("/do/officer/search", For::Desk, &[("q", "tap")]),
     verb(
         "/do/officer/cases/priority",
@@ -411,6 +441,68 @@ pub const LIST: &[Door] = &[
             ("seen", "triaged"),
             ("outcome", "done"),
             ("closing", "A new tap."),
+        ],
+    ),
+    verb(
+        "/do/officer/cases/right/begin",
+        For::DeskOfCase,
+        &[("reference", "{case}"), ("defect", "tap_stuck")],
+    ),
+    verb(
+        "/do/officer/cases/right/decide",
+        For::DeskOfCase,
+        &[
+            ("reference", "{case}"),
+            ("right_decision", "qualifies"),
+            ("estimate", "80"),
+            ("right_reason", "A new tap."),
+        ],
+    ),
+    verb(
+        "/do/officer/cases/right/notice",
+        For::DeskOfCase,
+        &[("reference", "{case}"), ("contractor", "{key}")],
+    ),
+    verb(
+        "/do/officer/cases/right/suspend",
+        For::DeskOfCase,
+        &[
+            ("reference", "{case}"),
+            ("suspend_reason", "No water in the street."),
+        ],
+    ),
+    verb(
+        "/do/officer/cases/right/resume",
+        For::DeskOfCase,
+        &[("reference", "{case}")],
+    ),
+    verb(
+        "/do/officer/cases/right/lapse",
+        For::DeskOfCase,
+        &[
+            ("reference", "{case}"),
+            ("lapse", "no_access"),
+            ("lapse_reason", "Nobody was in."),
+        ],
+    ),
+    verb(
+        "/do/officer/cases/right/second",
+        For::DeskOfCase,
+        &[("reference", "{case}"), ("second_contractor", "{key}")],
+    ),
+    verb(
+        "/do/officer/cases/right/award",
+        For::DeskOfCase,
+        &[("reference", "{case}")],
+    ),
+    verb(
+        "/do/officer/cases/right/set-off",
+        For::DeskOfCase,
+        &[
+            ("reference", "{case}"),
+            ("set_off", "5"),
+            ("set_off_reason", "Rent."),
+            ("breathing_space", "yes"),
         ],
     ),
     verb(
