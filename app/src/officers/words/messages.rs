@@ -9,6 +9,7 @@ pub fn message_words(kind: &str) -> &'static str {
         "message" => "Our message",
         "progress" => "How it is going",
         "closed" => "The case is closed",
+        "is-it-fixed" => "Is it fixed?",
         "right-to-repair" => "Right to Repair",
         "reopened" => "The case is open again",
         "sign-in-letter" => "A sign-in letter is on its way",
