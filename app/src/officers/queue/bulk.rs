@@ -197,6 +197,7 @@ pub(super) fn BulkBar(
             <summary>{words::BULK}</summary>
             <input type="hidden" name="shown" value=shown.query()/>
             <p><a href=shown.ticked(all).href() id="tick" data-key="t">{text}</a></p>
+            <div class="bulk__rows">
             <div class="bulk__row">
                 <Button text=words::TAKE kind=ButtonKind::Secondary name="what" value="mine"/>
             </div>
@@ -219,6 +220,7 @@ pub(super) fn BulkBar(
                     error=filled.error("bulk_team")
                 />
                 <Button text=words::SET_TEAM kind=ButtonKind::Secondary name="what" value="team"/>
+            </div>
             </div>
         </details>
     }
