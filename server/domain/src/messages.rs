@@ -8,4 +8,4 @@ pub mod words;
 
 pub use jobs::Job;
 pub use outbox::Letter;
-pub use words::{ContactChange, Letterhead, Words};
+pub use words::{ContactChange, Letterhead, VisitNews, Words};

@@ -3,8 +3,10 @@
 mod answers;
 pub mod contractors;
 pub mod draft;
+pub mod orders;
 pub mod record;
 pub mod report;
+pub mod visits;
 
 pub use draft::{Draft, DraftAnswers};
 pub use record::{RepairFacts, TenantRepair};

@@ -1,6 +1,10 @@
 //! Every message we send, in words. A text and a subject line may be read by anyone who sees the phone: they carry no
 //! sensitive word, no address, no name.
 
+mod visits;
+
+pub use visits::VisitNews;
+
 /// Who writes, and where their reply should go.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Letterhead {
@@ -72,6 +76,10 @@ pub enum Words {
         reference: String,
         promise: String,
     },
+    Visit {
+        reference: String,
+        news: VisitNews,
+    },
 }
 
 /// What became of the ways to reach someone.
@@ -115,6 +123,7 @@ impl Words {
             Self::Progress { .. } => "progress",
             Self::Closed { .. } => "closed",
             Self::Reopened { .. } => "reopened",
+            Self::Visit { news, .. } => news.kind(),
         }
     }
 
@@ -239,6 +248,7 @@ impl Words {
                 ),
                 text: format!("{council}: we have opened {reference} again. {promise}"),
             },
+            Self::Visit { reference, news } => news.render(head, reference),
         }
     }
 }
@@ -273,12 +283,40 @@ mod tests {
         }
     }
 
+    fn visits(reference: &str) -> impl Iterator<Item = Words> {
+        // The longest of its kind.
+        let when = "Wednesday 30 September 2026, 9:30am to 2:30pm".to_owned();
+        let news = [
+            VisitNews::Choose,
+            VisitNews::Booked { when: when.clone() },
+            VisitNews::Changed { when: when.clone() },
+            VisitNews::CalledOff { when: when.clone() },
+            VisitNews::Reminder { when },
+            VisitNews::OnTheWay,
+            VisitNews::NoAccess,
+            VisitNews::NoAccessReview,
+            VisitNews::Upheld,
+            VisitNews::Rejected {
+                reason: "The photo shows your door, and mould.".into(),
+            },
+            VisitNews::Parts {
+                expected: Some("30 September".into()),
+            },
+        ];
+        let reference = reference.to_owned();
+        news.into_iter().map(move |news| Words::Visit {
+            reference: reference.clone(),
+            news,
+        })
+    }
+
     fn every() -> Vec<Words> {
         let (reference, promise) = (
             "R-26-004812".to_owned(),
             "We will look at it by Wednesday 23 September.".to_owned(),
         );
-        vec![
+        let mut every: Vec<Words> = visits(&reference).collect();
+        every.extend([
             Words::SignInCode {
                 code: "402917".into(),
             },
@@ -310,7 +348,8 @@ mod tests {
                 outcome: "The work is done.".into(),
             },
             Words::Reopened { reference, promise },
-        ]
+        ]);
+        every
     }
 
     #[test]
