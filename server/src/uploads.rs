@@ -14,8 +14,9 @@ use axum::response::Response;
 use axum::routing::post;
 use domain::account::throttle::{PHOTOS_PER_BROWSER, PHOTOS_PER_PREFIX};
 use domain::photos::{Added, NewPhoto, PhotoFiles};
+use domain::repairs::visits::attending::Shows;
 use domain::secrets::{hex, sha256};
-use domain::{AttachmentId, DraftId, Error, Tx, Visitor};
+use domain::{AttachmentId, Contractor, DraftId, Error, Tx, VisitId, Visitor};
 use http::HeaderMap;
 use rules::reference::CaseReference;
 use serde::Deserialize;
@@ -27,6 +28,10 @@ pub fn routes() -> Router<Site> {
     Router::new()
         .route("/upload/repairs/photos", post(draft_photos))
         .route("/upload/repairs/{reference}/photos", post(case_photos))
+        .route(
+            "/upload/contractor/visits/{visit}/{shows}",
+            post(visit_photos),
+        )
         .layer(limits.layer())
         .route("/upload/repairs/photos/remove", post(remove_draft_photo))
 }
@@ -35,6 +40,15 @@ pub fn routes() -> Router<Site> {
 enum Owner {
     Draft(Box<Tx<Visitor>>, DraftId),
     Case(Box<(Tx<domain::Tenant>, domain::cases::CaseHead)>),
+    Visit(Box<Tx<Contractor>>, VisitId, Shows),
+}
+
+/// Where they were sent to.
+#[derive(Clone, Copy)]
+enum Target<'a> {
+    Draft,
+    Case(&'a CaseReference),
+    Visit(VisitId, Shows),
 }
 
 async fn draft_photos(
@@ -44,7 +58,7 @@ async fn draft_photos(
     multipart: Result<Multipart, MultipartRejection>,
 ) -> Response {
     let answer = Answer::new(&site, &visit, &headers, DRAFT_PAGE, "repair-photos");
-    let taken = take(&site, &visit, multipart, None).await;
+    let taken = take(&site, &visit, multipart, Target::Draft).await;
     answer.give(taken).await
 }
 
@@ -62,7 +76,26 @@ async fn case_photos(
     };
     let page = format!("/repairs/{reference}");
     let answer = Answer::new(&site, &visit, &headers, &page, "case-photos");
-    let taken = take(&site, &visit, multipart, Some(&reference)).await;
+    let taken = take(&site, &visit, multipart, Target::Case(&reference)).await;
+    answer.give(taken).await
+}
+
+async fn visit_photos(
+    State(site): State<Site>,
+    Extension(visit): Extension<Visit>,
+    Path((id, shows)): Path<(String, String)>,
+    headers: HeaderMap,
+    multipart: Result<Multipart, MultipartRejection>,
+) -> Response {
+    let form = app::contractors::PHOTO_FORM;
+    let (Some(id), Some(shows)) = (VisitId::parse(&id), Shows::parse(&shows)) else {
+        return Answer::new(&site, &visit, &headers, "/contractor", form)
+            .give(Err(Error::NotFound.into()))
+            .await;
+    };
+    let page = format!("/contractor/visits/{id}");
+    let answer = Answer::new(&site, &visit, &headers, &page, form);
+    let taken = take(&site, &visit, multipart, Target::Visit(id, shows)).await;
     answer.give(taken).await
 }
 
@@ -80,12 +113,12 @@ async fn take(
     site: &Site,
     visit: &Visit,
     multipart: Result<Multipart, MultipartRejection>,
-    case: Option<&CaseReference>,
+    target: Target<'_>,
 ) -> Result<Taken, Failed> {
     let multipart = multipart.map_err(crate::photos::incoming::UploadProblem::from)?;
     count(site, visit).await?;
     // Who may not add to it learns so before their photos are read.
-    drop(owner(site, visit, case).await?);
+    drop(owner(site, visit, target).await?);
     let incoming = read_photos(multipart, IncomingLimits::default()).await?;
     let key = incoming
         .fields
@@ -95,7 +128,7 @@ async fn take(
     let mut taken = Taken::new();
     for file in incoming.photos {
         taken.push(match file {
-            Ok(file) => keep(site, visit, case, file, key.as_deref()).await?,
+            Ok(file) => keep(site, visit, target, file, key.as_deref()).await?,
             Err((name, refusal)) => Err((name, refusal.to_string())),
         });
     }
@@ -111,20 +144,12 @@ async fn count(site: &Site, visit: &Visit) -> Result<(), Error> {
         .await
 }
 
-async fn owner(site: &Site, visit: &Visit, case: Option<&CaseReference>) -> Result<Owner, Error> {
+async fn owner(site: &Site, visit: &Visit, target: Target<'_>) -> Result<Owner, Error> {
     let db = &site.shared.db;
-    let Some(reference) = case else {
-        let visitor = Visitor {
-            browser: visit.browser,
-            person: visit.person(),
-        };
-        let mut tx = db.begin(visitor).await?;
-        let draft = tx.open_repair_draft().await?;
-        // Opening may have made the draft; keep it even if the upload then breaks.
-        let id = draft.id;
-        let visitor = tx.principal.clone();
-        tx.commit().await?;
-        return Ok(Owner::Draft(Box::new(db.begin(visitor).await?), id));
+    let reference = match target {
+        Target::Draft => return draft_owner(site, visit).await,
+        Target::Visit(id, shows) => return visit_owner(site, visit, id, shows).await,
+        Target::Case(reference) => reference,
     };
     let tenant = visit
         .session
@@ -136,12 +161,44 @@ async fn owner(site: &Site, visit: &Visit, case: Option<&CaseReference>) -> Resu
     Ok(Owner::Case(Box::new((tx, head))))
 }
 
+async fn visit_owner(
+    site: &Site,
+    visit: &Visit,
+    id: VisitId,
+    shows: Shows,
+) -> Result<Owner, Error> {
+    let contractor = visit
+        .session
+        .as_ref()
+        .and_then(|session| session.contractor(visit.browser))
+        .ok_or(Error::SignIn)?;
+    let mut tx = site.shared.db.begin(contractor).await?;
+    tx.may_add_photo(id).await?;
+    Ok(Owner::Visit(Box::new(tx), id, shows))
+}
+
+async fn draft_owner(site: &Site, visit: &Visit) -> Result<Owner, Error> {
+    let db = &site.shared.db;
+
+    let visitor = Visitor {
+        browser: visit.browser,
+        person: visit.person(),
+    };
+    let mut tx = db.begin(visitor).await?;
+    let draft = tx.open_repair_draft().await?;
+    // Opening may have made the draft; keep it even if the upload then breaks.
+    let id = draft.id;
+    let visitor = tx.principal.clone();
+    tx.commit().await?;
+    Ok(Owner::Draft(Box::new(db.begin(visitor).await?), id))
+}
+
 /// Prepares one file and keeps it. The pictures are stored before the row, so that no row ever points to nothing;
 /// pictures that get no row are thrown away again.
 async fn keep(
     site: &Site,
     visit: &Visit,
-    case: Option<&CaseReference>,
+    target: Target<'_>,
     file: IncomingFile,
     key: Option<&str>,
 ) -> Result<Result<TakenPhoto, (String, String)>, Failed> {
@@ -152,7 +209,7 @@ async fn keep(
         Err(refusal) => return Ok(Err((file.name_for_display, refusal.to_string()))),
     };
     let stored = store_photo(&site.files, &prepared).await?;
-    let added = add_row(site, visit, case, &new_photo(client_key, &stored)).await;
+    let added = add_row(site, visit, target, &new_photo(client_key, &stored)).await;
     if !matches!(added, Ok(Added::New(_))) {
         discard(&site.files, &stored.full_key, &stored.thumb_key).await;
     }
@@ -171,12 +228,17 @@ async fn keep(
 async fn add_row(
     site: &Site,
     visit: &Visit,
-    case: Option<&CaseReference>,
+    target: Target<'_>,
     photo: &NewPhoto,
 ) -> Result<Added, Error> {
-    match owner(site, visit, case).await? {
+    match owner(site, visit, target).await? {
         Owner::Draft(mut tx, draft) => {
             let added = tx.add_draft_photo(draft, photo).await?;
+            tx.commit().await?;
+            Ok(added)
+        }
+        Owner::Visit(tx, id, shows) => {
+            let (tx, added) = tx.add_visit_photo(id, shows, photo).await?;
             tx.commit().await?;
             Ok(added)
         }

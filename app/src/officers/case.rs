@@ -4,6 +4,7 @@ mod assignment;
 mod closure;
 mod form;
 mod note;
+mod order;
 mod photos;
 mod priority;
 mod progress;
@@ -33,6 +34,10 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use note::NoteForm;
 pub use note::{AddNote, add_note};
+pub use order::{
+    BookVisit, CancelOrder, DecideContest, OfferVisit, RaiseOrder, ReviewAccess, SendSomeoneNow,
+};
+use order::{OrderSheet, Orders};
 pub use photos::CasePhotoPage;
 use photos::Photos;
 use priority::PriorityForm;
@@ -58,8 +63,19 @@ struct Sheet {
     facts: Option<RepairFacts>,
     colleagues: Vec<OfficerRow>,
     counts: Counts,
+    /// Of a repair.
+    orders: OrderSheet,
     filled: Filled<CaseForm>,
     flash: Option<String>,
+}
+
+impl Sheet {
+    /// What is wrong with whichever form came back.
+    fn problems(&self) -> Vec<(String, String)> {
+        let mut problems = self.filled.summary();
+        problems.extend(self.orders.problems());
+        problems
+    }
 }
 
 async fn load(ctx: Ctx, typed: String) -> Result<Sheet> {
@@ -70,6 +86,10 @@ async fn load(ctx: Ctx, typed: String) -> Result<Sheet> {
         CaseKind::Repair => Some(tx.repair(case.head.id).await?),
         _ => None,
     };
+    let orders = match facts {
+        Some(_) => OrderSheet::load(&mut tx, &case.head).await?,
+        None => OrderSheet::default(),
+    };
     let fresh = || CaseForm::fresh(&case.head);
     let sheet = Sheet {
         now: tx.now,
@@ -79,6 +99,7 @@ async fn load(ctx: Ctx, typed: String) -> Result<Sheet> {
         counts: tx.counts().await?,
         filled: Filled::take(&mut tx, &form_name(&case.head.reference), fresh).await?,
         flash: take_told(&mut tx).await?,
+        orders,
         facts,
         case,
     };
@@ -105,14 +126,14 @@ fn Case(sheet: Sheet) -> impl IntoView {
     let side = side(&sheet.counts, sheet.role, "");
     let head = sheet.case.head.clone();
     let title = format!("{} {}", head.reference, head.title);
-    let errors = sheet.filled.summary();
+    let errors = sheet.problems();
     view! {
         <OfficerPage
             title
             nav=DeskNav::Queue
             counts=side
             back=Link::new("/officer", words::BACK_TO_QUEUE)
-            has_errors=sheet.filled.has_errors()
+            has_errors=!errors.is_empty()
             flash=sheet.flash.clone()
         >
             <div class="desk-queue">
@@ -189,11 +210,15 @@ fn Actions(sheet: Sheet) -> impl IntoView {
         case,
         facts,
         colleagues,
+        orders,
         filled,
         ..
     } = sheet;
-    let head = case.head;
+    let (head, clocks) = (case.head, case.clocks);
     let open = head.closed_at.is_none();
+    let ordered = facts.clone().map(|facts| {
+        view! { <Orders head=head.clone() facts clocks sheet=orders/> }
+    });
     let decide = facts.filter(|_| open).map(|facts| {
         let (head, filled) = (head.clone(), filled.clone());
         view! {
@@ -207,6 +232,7 @@ fn Actions(sheet: Sheet) -> impl IntoView {
     let close = open.then(|| view! { <CloseForm head=head.clone() filled=filled.clone()/> });
     view! {
         {decide}
+        {ordered}
         <AssignForm head=head.clone() me colleagues filled=filled.clone()/>
         {write}
         <NoteForm head=head.clone() filled/>

@@ -6,6 +6,7 @@ mod photos;
 mod promises;
 mod told;
 pub mod verbs;
+mod visit;
 mod worse;
 
 use super::record_words as words;
@@ -25,6 +26,7 @@ use rules::reference::CaseReference;
 use rules::repairs::state::RepairState;
 use told::Told;
 use verbs::{CaseForm, FORM, PHOTO_FORM};
+use visit::{Visits, VisitsShown};
 use worse::{GettingWorse, NotFixed};
 
 /// What the page shows.
@@ -37,6 +39,7 @@ pub struct RepairRecord {
     pub form: Filled<CaseForm>,
     /// What was wrong with the photo sent last.
     pub photo_problem: Option<String>,
+    pub visits: VisitsShown,
     pub flash: Option<String>,
     pub now: DateTime<Utc>,
 }
@@ -87,6 +90,7 @@ async fn load(ctx: Ctx, reference: Option<CaseReference>) -> Result<RepairRecord
     let mut tx = ctx.tenant().await?;
     let repair = tx.repair(&reference).await?;
     tx.mark_read(repair.head.id).await?;
+    let visits = VisitsShown::load(&mut tx, repair.head.id).await?;
     let form = Filled::<CaseForm>::take(&mut tx, FORM, CaseForm::default).await?;
     let photo = Filled::<serde_json::Value>::take(&mut tx, PHOTO_FORM, Default::default).await?;
     let flash = tx.take_form(FLASH).await?;
@@ -95,6 +99,7 @@ async fn load(ctx: Ctx, reference: Option<CaseReference>) -> Result<RepairRecord
         reader: tx.principal.person,
         form: only_of(&reference, form),
         photo_problem: photo.error("photo"),
+        visits,
         flash: flash.and_then(|words| words.as_str().map(str::to_owned)),
         now: tx.now,
         repair,
@@ -132,6 +137,7 @@ fn Repair(record: RepairRecord) -> impl IntoView {
             <p class="lead">{format!("{} · reported {reported}", head.reference)}</p>
             {household}
             <Standing record=record.clone()/>
+            <Visits reference=head.reference.clone() shown=record.visits.clone()/>
             {(record.is_closed() || record.may_reopen).then(|| view! { <NotFixed record=record.clone()/> })}
             {waiting.then(|| view! { <Messages record=record.clone()/> })}
             <History record=record.clone()/>

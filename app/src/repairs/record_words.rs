@@ -176,6 +176,11 @@ pub fn deed(rule: &str) -> Deed {
             "phone you or write to you",
             "we phone you or write to you",
         ),
+        "repairs.no_access.review" => (
+            "We will have looked at the visit",
+            "look at the visit",
+            "we look at the visit",
+        ),
         "case.reply" => (
             "We will have answered your message",
             "answer your message",
@@ -200,6 +205,7 @@ fn rule_words(rule: &str, period: Period) -> String {
         "repairs.routine.complete" => "Most repairs are done within",
         "repairs.planned.complete" => "Big planned repairs are done within",
         "case.reach" => "When a message does not get through, we phone or write within",
+        "repairs.no_access.review" => "We look at a visit that failed within",
         "case.reply" => "We answer messages within",
         _ => "Our rule is",
     };
@@ -209,6 +215,7 @@ fn rule_words(rule: &str, period: Period) -> String {
 /// Behind "Why this date?": what was counted, from when, and who says so.
 pub fn why_this_date(rule: &str, period: &str, source: &str, trigger: DateTime<Utc>) -> String {
     let since = match rule {
+        "repairs.no_access.review" => "when we were told of it",
         "case.reply" => "when you wrote to us",
         "case.reach" => "when our message did not get through",
         "repairs.triage" => "when we got the report",

@@ -129,6 +129,7 @@ fn sheet(case: DeskCase) -> Sheet {
         facts: Some(facts()),
         colleagues: Vec::new(),
         counts: Counts::default(),
+        orders: OrderSheet::default(),
         flash: None,
         case,
     }

@@ -10,6 +10,14 @@ pub fn message_words(kind: &str) -> &'static str {
         "progress" => "How it is going",
         "closed" => "The case is closed",
         "reopened" => "The case is open again",
+        "visit-choose" => "Choose a visit",
+        "visit-booked" => "A visit is booked",
+        "visit-called-off" => "A visit is called off",
+        "visit-reminder" => "A visit is tomorrow",
+        "visit-on-the-way" => "We are on our way",
+        "visit-no-access" => "We could not get in",
+        "visit-contest" => "Our answer about a failed visit",
+        "visit-parts" => "Waiting for a part",
         _ => "A message",
     }
 }

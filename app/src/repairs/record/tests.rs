@@ -126,6 +126,7 @@ fn record() -> RepairRecord {
         may_reopen: false,
         form: Filled::default(),
         photo_problem: None,
+        visits: VisitsShown::default(),
         flash: None,
         now: at(60),
     }
