@@ -50,31 +50,41 @@ function release(form) {
   form.querySelectorAll(".busy").forEach((status) => status.remove());
 }
 
-/** j and k move through the queue, o opens, / searches. Single keys must be easy to turn off (WCAG 2.1.4). */
+/** Single keys of the desk. They must be easy to turn off (WCAG 2.1.4): the box at the foot does. */
 function startDeskKeys(foot) {
   if (!foot) return;
-  const button = foot.querySelector("button");
-  if (localStorage.getItem("desk-keys") !== "off") {
-    foot.hidden = false;
-    document.addEventListener("keydown", moveInQueue);
-  }
-  button.addEventListener("click", () => {
-    localStorage.setItem("desk-keys", "off");
-    document.removeEventListener("keydown", moveInQueue);
-    foot.hidden = true;
+  const box = foot.querySelector("input");
+  foot.hidden = false;
+  box.checked = localStorage.getItem("desk-keys") !== "off";
+  box.addEventListener("change", () => localStorage.setItem("desk-keys", box.checked ? "on" : "off"));
+  document.addEventListener("keydown", (event) => {
+    if (!box.checked || isTyping(event) || document.querySelector("dialog[open]")) return;
+    if (event.key === "?") foot.querySelector("dialog").showModal();
+    else if (!moveInQueue(event.key) && !goTo(document.querySelector(`[data-key="${CSS.escape(event.key)}"]`))) return;
+    event.preventDefault();
   });
 }
 
-function moveInQueue(event) {
-  if (isTyping(event)) return;
+function moveInQueue(key) {
   const links = [...document.querySelectorAll(".queue-row__title a")];
-  const here = links.indexOf(document.activeElement);
-  if (event.key === "j") links[Math.min(here + 1, links.length - 1)]?.focus();
-  else if (event.key === "k") links[Math.max(here - 1, 0)]?.focus();
-  else if (event.key === "o") links[here]?.click();
-  else if (event.key === "/") document.getElementById("q")?.focus();
-  else return;
-  event.preventDefault();
+  const row = document.activeElement?.closest(".queue-row");
+  const here = links.findIndex((link) => link.closest(".queue-row") === row);
+  if (key === "j") links[Math.min(here + 1, links.length - 1)]?.focus();
+  else if (key === "k") links[Math.max(here - 1, 0)]?.focus();
+  else if (key === "o") links[here]?.click();
+  else if (key === "x") row?.querySelector("input")?.click();
+  else if (key === "/") document.getElementById("q")?.focus();
+  else return false;
+  return true;
+}
+
+/** What a page gives a key to: a part that opens, or a link to be followed. */
+function goTo(target) {
+  if (target?.matches("details")) {
+    target.open = true;
+    target.querySelector("summary").focus();
+  } else target?.click();
+  return target;
 }
 
 function turnPhoto(event) {
@@ -84,7 +94,7 @@ function turnPhoto(event) {
 
 /** Keys meant for a field or for the browser are left to them. */
 function isTyping(event) {
-  return event.ctrlKey || event.metaKey || event.altKey || event.target.matches("input, select, textarea");
+  return event.ctrlKey || event.metaKey || event.altKey || event.target.matches("input:not([type=checkbox]), select, textarea");
 }
 
 async function startIslands() {

@@ -2,9 +2,11 @@
 
 pub mod case;
 mod due;
+mod keys;
 pub mod queue;
 mod routes;
 mod side;
+pub mod templates;
 pub mod words;
 
 pub use routes::DeskRoutes;

@@ -1,5 +1,7 @@
 //! The commands that do one thing and end.
 
+pub mod due;
+
 use crate::config::Settings;
 use crate::demo;
 use crate::failure::Failure;

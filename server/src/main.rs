@@ -55,6 +55,7 @@ fn command() -> Command {
                 ),
         )
         .subcommand(officer)
+        .subcommand(commands::due::command())
 }
 
 fn run(settings: &Settings, matches: &ArgMatches) -> Result<(), Failure> {
@@ -69,6 +70,9 @@ fn run(settings: &Settings, matches: &ArgMatches) -> Result<(), Failure> {
             }
         );
         return Ok(());
+    }
+    if let Some(("due", options)) = matches.subcommand() {
+        return commands::due::run(settings, options);
     }
     log::start(settings)?;
     server::web::log_panics_without_their_text();

@@ -9,10 +9,13 @@ mod photos;
 mod priority;
 mod progress;
 mod promises;
+mod right_to_repair;
 mod talk;
+mod template;
 mod told;
 mod writing;
 
+use super::keys::{DeskKeys, Key};
 use super::queue::told as take_told;
 use super::side::side;
 use super::words;
@@ -27,6 +30,7 @@ use domain::cases::CaseHead;
 use domain::cases::assignment::OfficerRow;
 use domain::cases::desk::DeskCase;
 use domain::cases::queue::Counts;
+use domain::cases::templates::TemplateRow;
 use domain::repairs::RepairFacts;
 use domain::{Error, OfficerId, Result, Role};
 use form::{CaseForm, form_name};
@@ -45,10 +49,18 @@ pub use priority::{SetPriority, set_priority};
 use progress::StateForm;
 pub use progress::{ChangeState, change_state};
 use promises::{Clocks, Deliveries};
+pub use right_to_repair::{
+    AwardCompensation, BeginRightToRepair, DecideRightToRepair, GiveRightNotice, LapseRight,
+    NameSecondContractor, ResumeRight, SetOffCompensation, SuspendRight, award_compensation,
+    begin_right_to_repair, decide_right_to_repair, give_right_notice, lapse_right,
+    name_second_contractor, resume_right, set_off_compensation, suspend_right,
+};
+use right_to_repair::{RightPanel, RightSheet};
 use rules::reference::{CaseKind, CaseReference};
 use rules::repairs::Priority;
 use rules::repairs::state::RepairState;
 use talk::{Conversation, Notes, WhatHappened};
+pub use template::{PutTemplate, put_template};
 use told::{Told, WhoReported};
 use writing::WritingForms;
 pub use writing::{AskTenant, WriteToTenant, ask_tenant, write_to_tenant};
@@ -62,10 +74,12 @@ struct Sheet {
     /// Of a repair; other kinds have their own facts.
     facts: Option<RepairFacts>,
     colleagues: Vec<OfficerRow>,
+    templates: Vec<TemplateRow>,
     counts: Counts,
     /// Of a repair.
     orders: OrderSheet,
     filled: Filled<CaseForm>,
+    right: RightSheet,
     flash: Option<String>,
 }
 
@@ -74,6 +88,7 @@ impl Sheet {
     fn problems(&self) -> Vec<(String, String)> {
         let mut problems = self.filled.summary();
         problems.extend(self.orders.problems());
+        problems.extend(self.right.summary());
         problems
     }
 }
@@ -96,8 +111,10 @@ async fn load(ctx: Ctx, typed: String) -> Result<Sheet> {
         me: tx.principal.id,
         role: tx.principal.role,
         colleagues: tx.colleagues().await?,
+        templates: tx.templates(Some(&case.head.team)).await?,
         counts: tx.counts().await?,
         filled: Filled::take(&mut tx, &form_name(&case.head.reference), fresh).await?,
+        right: RightSheet::load(&mut tx, &case.head).await?,
         flash: take_told(&mut tx).await?,
         orders,
         facts,
@@ -139,6 +156,7 @@ fn Case(sheet: Sheet) -> impl IntoView {
             <div class="desk-queue">
                 <ErrorSummary errors/>
                 <Heading case=sheet.case.clone()/>
+                <JumpLinks head=head.clone()/>
                 <Photos reference=head.reference.clone() title=head.title.clone() photos=sheet.case.photos.clone()/>
                 {wants_letter(&head).then(|| view! {
                     <ButtonLink href=format!("/officer/letters/{}", head.reference) text=words::MAKE_LETTER/>
@@ -149,12 +167,38 @@ fn Case(sheet: Sheet) -> impl IntoView {
                 <Notes notes=sheet.case.notes.clone() now=sheet.now/>
                 <WhatHappened timeline=sheet.case.timeline.clone() now=sheet.now/>
             </div>
-            <div class="desk-pane">
+            <div class="desk-pane" id="actions">
                 <Clocks clocks=sheet.case.clocks.clone() now=sheet.now/>
+                <RightPanel head=head.clone() sheet=sheet.right.clone() now=sheet.now/>
                 <Deliveries deliveries=sheet.case.deliveries.clone() now=sheet.now/>
                 <Actions sheet/>
+                <DeskKeys keys=KEYS.to_vec()/>
             </div>
         </OfficerPage>
+    }
+}
+
+const KEYS: [Key; 4] = [
+    ("d", "decide"),
+    ("w", "write"),
+    ("n", "note"),
+    ("b", "back to the queue"),
+];
+
+/// To what can be done, past all there is to read; at hand while a phone scrolls.
+#[component]
+fn JumpLinks(head: CaseHead) -> impl IntoView {
+    let write = head.person.map(|_| {
+        view! { <li><a href="#write" data-key="w">{words::JUMP_WRITE}</a></li> }
+    });
+    view! {
+        <nav class="jump" aria-label=words::JUMP>
+            <ul>
+                <li><a href="#decide" data-key="d">{words::JUMP_DECIDE}</a></li>
+                {write}
+                <li><a href="#note-form" data-key="n">{words::JUMP_NOTE}</a></li>
+            </ul>
+        </nav>
     }
 }
 
@@ -211,6 +255,7 @@ fn Actions(sheet: Sheet) -> impl IntoView {
         facts,
         colleagues,
         orders,
+        templates,
         filled,
         ..
     } = sheet;
@@ -227,15 +272,23 @@ fn Actions(sheet: Sheet) -> impl IntoView {
         }
     });
     let write = head.person.map(|_| {
-        view! { <WritingForms head=head.clone() filled=filled.clone()/> }
+        view! {
+            <section id="write" tabindex="-1" aria-label=words::JUMP_WRITE>
+                <WritingForms head=head.clone() templates filled=filled.clone()/>
+            </section>
+        }
     });
     let close = open.then(|| view! { <CloseForm head=head.clone() filled=filled.clone()/> });
     view! {
-        {decide}
-        {ordered}
-        <AssignForm head=head.clone() me colleagues filled=filled.clone()/>
+        <section id="decide" tabindex="-1" aria-label=words::JUMP_DECIDE>
+            {decide}
+            {ordered}
+            <AssignForm head=head.clone() me colleagues filled=filled.clone()/>
+        </section>
         {write}
-        <NoteForm head=head.clone() filled/>
+        <section id="note-form" tabindex="-1" aria-label=words::JUMP_NOTE>
+            <NoteForm head=head.clone() filled/>
+        </section>
         {close}
     }
 }

@@ -1,33 +1,43 @@
 //! `/officer`: open cases, the next thing due first.
 
+mod bulk;
+mod bulk_done;
 mod filters;
 mod search;
 mod shown;
 
 use super::due::{count, due_tone, due_words};
+use super::keys::{DeskKeys, Key};
 use super::side::side;
 use super::words;
 use crate::http::{Ctx, FLASH, Filled, loaded};
-use crate::ui::{DeskNav, Empty, ErrorSummary, Keys, Link, OfficerPage, Pagination, QueueRow};
+use crate::ui::{DeskNav, Empty, ErrorSummary, Form, Link, OfficerPage, Pagination, QueueRow};
+use bulk::{BulkBar, BulkForm, tick_value};
+pub use bulk::{ChangeCases, change_cases};
+pub use bulk_done::BulkDonePage;
 use chrono::{DateTime, Utc};
 use domain::cases::assignment::OfficerRow;
 use domain::cases::queue::{Counts, QueueRow as Row};
-use domain::{Officer, Result, Role, Tx};
+use domain::{Officer, OfficerId, Result, Role, Tx};
 use filters::{FilterForm, SearchBox};
 use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
 use rules::reference::CaseKind;
 use rules::repairs::Priority;
 use rules::repairs::state::RepairState;
 pub use search::{FindCases, find_cases};
 use search::{SearchForm, Searched};
-use shown::{Shown, View};
+use shown::Shown;
+pub(super) use shown::View;
 
 /// Everything the page shows.
 struct Desk {
     now: DateTime<Utc>,
+    me: OfficerId,
     role: Role,
     shown: Shown,
     searched: Searched,
+    bulk: Filled<BulkForm>,
     rows: Vec<Row>,
     more: bool,
     counts: Counts,
@@ -46,10 +56,12 @@ async fn load(ctx: Ctx) -> Result<Desk> {
     let (rows, more) = tx.queue(&filter).await?;
     let desk = Desk {
         now: tx.now,
+        me: tx.principal.id,
         role: tx.principal.role,
         counts: tx.counts().await?,
         colleagues: tx.colleagues().await?,
         flash: told(&mut tx).await?,
+        bulk: Filled::take(&mut tx, bulk::FORM, BulkForm::default).await?,
         shown,
         searched,
         rows,
@@ -75,7 +87,8 @@ fn Queue(desk: Desk) -> impl IntoView {
     let side = side(&desk.counts, desk.role, &desk.shown.side_href());
     let title = desk.shown.view.title();
     let filled: &Filled<SearchForm> = &desk.searched.filled;
-    let (errors, has_errors) = (filled.summary(), filled.has_errors());
+    let errors: Vec<_> = [filled.summary(), desk.bulk.summary()].concat();
+    let has_errors = !errors.is_empty();
     let is_over = desk.searched.is_over.then_some(words::SEARCH_IS_OVER);
     let pages = pages(&desk.shown, desk.more);
     view! {
@@ -85,10 +98,10 @@ fn Queue(desk: Desk) -> impl IntoView {
                 <h1>{title}</h1>
                 {is_over.map(|words| view! { <p role="status">{words}</p> })}
                 <SearchBox shown=desk.shown.clone() filled=desk.searched.filled.clone()/>
-                <FilterForm shown=desk.shown.clone() teams=desk.counts.teams.clone() colleagues=desk.colleagues/>
-                <Rows rows=desk.rows now=desk.now shown=desk.shown.clone()/>
+                <FilterForm shown=desk.shown.clone() teams=desk.counts.teams.clone() colleagues=desk.colleagues.clone()/>
+                <Rows rows=desk.rows now=desk.now shown=desk.shown.clone() bulk=desk.bulk me=desk.me colleagues=desk.colleagues/>
                 <Pagination prev=pages.0 next=pages.1/>
-                <DeskKeys/>
+                <DeskKeys keys=KEYS.to_vec()/>
             </div>
         </OfficerPage>
     }
@@ -102,17 +115,35 @@ fn pages(shown: &Shown, more: bool) -> (Option<Link>, Option<Link>) {
     )
 }
 
+/// The rows, in the form that does something with those that are ticked.
 #[component]
-fn Rows(rows: Vec<Row>, now: DateTime<Utc>, shown: Shown) -> impl IntoView {
+fn Rows(
+    rows: Vec<Row>,
+    now: DateTime<Utc>,
+    shown: Shown,
+    bulk: Filled<BulkForm>,
+    me: OfficerId,
+    colleagues: Vec<OfficerRow>,
+) -> impl IntoView {
     if rows.is_empty() {
         return view! { <NoRows shown/> }.into_any();
     }
     let closed = shown.view == View::Closed;
-    let rows = rows
-        .into_iter()
-        .map(|row| view! { <CaseRow row now closed/> })
-        .collect_view();
-    view! { <ul class="queue">{rows}</ul> }.into_any()
+    let all = shown.all_ticked;
+    let before = bulk.form.cases.clone();
+    let rows = rows.into_iter().map(|row| {
+        let tick = tick_value(&row);
+        let ticked = all || before.contains(&tick);
+        view! { <CaseRow row now closed tick ticked/> }
+    });
+    let rows = rows.collect_view();
+    view! {
+        <Form action=ChangeCases::PATH>
+            <BulkBar shown filled=bulk me colleagues/>
+            <ul class="queue">{rows}</ul>
+        </Form>
+    }
+    .into_any()
 }
 
 #[component]
@@ -132,12 +163,18 @@ fn NoRows(shown: Shown) -> impl IntoView {
 }
 
 #[component]
-fn CaseRow(row: Row, now: DateTime<Utc>, closed: bool) -> impl IntoView {
+fn CaseRow(
+    row: Row,
+    now: DateTime<Utc>,
+    closed: bool,
+    tick: String,
+    ticked: bool,
+) -> impl IntoView {
     let priority = row.priority.as_deref().and_then(Priority::parse);
     let (due, rule, edge) = if closed {
         (words::CLOSED.to_owned(), None, due_tone(None, now))
     } else {
-        let rule = row.next_rule.as_deref().map(words::rule_phrase);
+        let rule = row.next_rule.as_deref().map(rule_line);
         let edge = due_tone(row.next_due, now);
         (due_words(row.next_due, now), rule, edge)
     };
@@ -154,7 +191,18 @@ fn CaseRow(row: Row, now: DateTime<Utc>, closed: bool) -> impl IntoView {
             tag
             tone=words::priority_tone(priority)
             edge
+            tick
+            ticked
         />
+    }
+}
+
+/// "Awaab’s Law: written summary", "urgent repair": whose rule it is, where the law's own clock is the tightest.
+fn rule_line(rule: &str) -> String {
+    let phrase = words::rule_phrase(rule);
+    match words::clock_kind(rule) {
+        Some(kind) => format!("{kind}: {phrase}"),
+        None => phrase.to_owned(),
     }
 }
 
@@ -187,17 +235,15 @@ fn facts(row: &Row) -> String {
     facts.join(" · ")
 }
 
-/// The keys at the foot. Without `boot.js` they do nothing, and the button that turns them off stays hidden.
-#[component]
-fn DeskKeys() -> impl IntoView {
-    let keys = vec![("j", "next"), ("k", "back"), ("o", "open"), ("/", "search")];
-    view! {
-        <div data-desk-keys hidden>
-            <Keys keys/>
-            <button type="button" class="button-as-link">{words::KEYS_OFF}</button>
-        </div>
-    }
-}
+const KEYS: [Key; 7] = [
+    ("j", "next"),
+    ("k", "back"),
+    ("o", "open"),
+    ("x", "tick or untick"),
+    ("a", "do something with the ticked cases"),
+    ("t", "tick all on this page, or none"),
+    ("/", "search"),
+];
 
 #[cfg(test)]
 mod tests;

@@ -1,7 +1,8 @@
 //! The desk's pages and their addresses.
 
 use super::case::{CasePage, CasePhotoPage};
-use super::queue::QueuePage;
+use super::queue::{BulkDonePage, QueuePage};
+use super::templates::{TemplatePage, TemplatesPage};
 use leptos::prelude::*;
 use leptos_router::components::Route;
 use leptos_router::{MatchNestedRoutes, SsrMode, path};
@@ -10,8 +11,11 @@ use leptos_router::{MatchNestedRoutes, SsrMode, path};
 pub fn DeskRoutes() -> impl MatchNestedRoutes + Clone {
     view! {
         <Route path=path!("/officer") view=QueuePage ssr=SsrMode::Async/>
+        <Route path=path!("/officer/cases/done") view=BulkDonePage ssr=SsrMode::Async/>
         <Route path=path!("/officer/cases/:reference") view=CasePage ssr=SsrMode::Async/>
         <Route path=path!("/officer/cases/:reference/photos/:number") view=CasePhotoPage ssr=SsrMode::Async/>
+        <Route path=path!("/officer/templates") view=TemplatesPage ssr=SsrMode::Async/>
+        <Route path=path!("/officer/templates/:id") view=TemplatePage ssr=SsrMode::Async/>
     }
     .into_inner()
 }

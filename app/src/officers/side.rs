@@ -1,5 +1,6 @@
 //! The list at the side of the desk: the views of the queue and how much waits in each.
 
+use super::queue::View;
 use super::words;
 use crate::ui::SideItem;
 use domain::Role;
@@ -33,8 +34,9 @@ pub fn side(counts: &Counts, role: Role, here: &str) -> Vec<SideItem> {
     });
     views
         .into_iter()
+        .chain(saved(here))
         .chain(kinds(counts, here))
-        .chain(admin(role))
+        .chain(more(role, here))
         .collect()
 }
 
@@ -58,13 +60,42 @@ fn kinds(counts: &Counts, here: &str) -> Vec<SideItem> {
         .collect()
 }
 
-fn admin(role: Role) -> Option<SideItem> {
-    (role == Role::Admin).then(|| SideItem {
-        href: "/officer/admin".to_owned(),
-        label: words::ADMIN.to_owned(),
-        heading: Some(words::MORE.to_owned()),
-        ..SideItem::default()
-    })
+/// What to look out for.
+fn saved(here: &str) -> impl Iterator<Item = SideItem> {
+    View::SAVED
+        .into_iter()
+        .enumerate()
+        .map(move |(place, view)| {
+            let href = format!("/officer?view={}", view.key());
+            SideItem {
+                label: view.title().to_owned(),
+                current: href == here,
+                heading: (place == 0).then(|| words::LOOK_OUT.to_owned()),
+                href,
+                ..SideItem::default()
+            }
+        })
+}
+
+fn more(role: Role, here: &str) -> impl Iterator<Item = SideItem> {
+    let reports = ("/officer/reports", words::REPORTS, true);
+    let templates = (
+        "/officer/templates",
+        words::TEMPLATES,
+        matches!(role, Role::Manager | Role::Admin),
+    );
+    let admin = ("/officer/admin", words::ADMIN, role == Role::Admin);
+    [reports, templates, admin]
+        .into_iter()
+        .filter(|(.., leads)| *leads)
+        .enumerate()
+        .map(move |(place, (href, label, _))| SideItem {
+            href: href.to_owned(),
+            label: label.to_owned(),
+            current: href == here,
+            heading: (place == 0).then(|| words::MORE.to_owned()),
+            ..SideItem::default()
+        })
 }
 
 #[cfg(test)]
@@ -94,13 +125,16 @@ mod tests {
     }
 
     #[test]
-    fn only_admins_are_led_to_administration() {
-        let leads = |role| {
+    fn each_role_is_led_to_what_it_may_do() {
+        let leads = |role, href: &str| {
             side(&counts(), role, "/officer")
                 .iter()
-                .any(|item| item.href == "/officer/admin")
+                .any(|item| item.href == href)
         };
-        assert!(leads(Role::Admin));
-        assert!(!leads(Role::Manager) && !leads(Role::Officer));
+        assert!(leads(Role::Admin, "/officer/admin"));
+        assert!(!leads(Role::Manager, "/officer/admin"));
+        assert!(leads(Role::Manager, "/officer/templates"));
+        assert!(!leads(Role::Officer, "/officer/templates"));
+        assert!(leads(Role::Officer, "/officer/reports"));
     }
 }

@@ -1,12 +1,14 @@
 //! What the desk says: titles, buttons, hints and what to put right. Lists of words by key are in their own files.
 
 mod clocks;
+mod hazards;
 mod messages;
 mod report;
 mod states;
 mod timeline;
 
-pub use clocks::{rule_phrase, rule_words};
+pub use clocks::{cause_words, clock_kind, rule_phrase, rule_words};
+pub use hazards::*;
 pub use messages::{channel_words, delivery_words, message_words};
 pub use report::{
     answers_words, emergency_words, place_words, problem_words, risk_words, room_words,
@@ -46,8 +48,17 @@ pub const UNASSIGNED: &str = "Unassigned";
 pub const WAITING: &str = "Waiting for tenant";
 pub const LATE: &str = "Late";
 pub const CLOSED: &str = "Closed";
+pub const LOOK_OUT: &str = "Look out for";
+pub const HAZARDS: &str = "Hazards";
+pub const NO_ACCESS: &str = "No access to review";
+pub const NO_VISIT: &str = "No visit booked";
+pub const REOPENED: &str = "Not fixed";
+pub const REPEAT: &str = "Came back";
+pub const MISSED: &str = "Missed a date";
 pub const KINDS: &str = "Kinds";
 pub const MORE: &str = "More";
+pub const REPORTS: &str = "Reports";
+pub const TEMPLATES: &str = "Templates";
 pub const ADMIN: &str = "Admin";
 
 pub const SEARCH_LABEL: &str = "Name, address, reference or phone";
@@ -62,7 +73,33 @@ pub const NOTHING_DUE: &str = "New reports will appear here, the first due on to
 pub const NOTHING_FOUND: &str = "No case fits. Try fewer filters or other words.";
 pub const NEXT_PAGE: &str = "Next 50";
 pub const PREVIOUS_PAGE: &str = "Previous 50";
-pub const KEYS_OFF: &str = "Turn these keys off";
+pub const KEYS_ON: &str = "These keys work on this computer";
+pub const KEYS_TITLE: &str = "Keys on this page";
+pub const CLOSE_HELP: &str = "Close";
+
+pub const TICK_ALL: &str = "Tick all on this page";
+pub const TICK_NONE: &str = "Untick all";
+pub const BULK: &str = "With the ticked cases";
+pub const BULK_TEAM_LABEL: &str = "Team";
+pub const TAKE: &str = "Give them to me";
+pub const SET_TEAM: &str = "Set team";
+pub const CHOOSE_TEAM: &str = "Choose a team";
+pub const TICK_SOME: &str = "Tick the cases you mean";
+pub const TICKED_TOO_MANY: &str = "Tick 50 cases at most";
+pub const BULK_TITLE: &str = "What was done";
+pub const BULK_OVER: &str = "This list was kept for an hour and is gone.";
+pub const BULK_DONE: &str = "Done";
+pub const BULK_ALREADY: &str = "Was so already";
+pub const BULK_CHANGED: &str =
+    "Left alone: someone changed it after you opened the list. Look at it first";
+pub const BULK_MISSING: &str = "Left alone: there is no such case for your team";
+pub const BULK_RESTRICTED: &str = "Left alone: only its own team may know of this case";
+pub const BULK_NOBODY: &str = "Left alone: they no longer work here";
+pub const BULK_CLOSED: &str = "Left alone: it does not stand where this can be done";
+pub const BULK_AWAY: &str = "Not done: our records could not be reached. Try this one again";
+
+pub const RESTRICTED_TOLD: &str =
+    "Only officers of its own team may know of this case. Choose one of them";
 
 pub const MAKE_LETTER: &str = "Check who this is and make the letter";
 pub const BACK_TO_QUEUE: &str = "Back to the queue";
@@ -73,6 +110,11 @@ pub const UNVERIFIED_HINT: &str =
 pub const NO_ACCOUNT: &str = "They have no account. Ring or visit them";
 pub const NOBODY: &str = "Nobody";
 pub const NO_OWNER: &str = "nobody works on it yet";
+
+pub const JUMP: &str = "What you can do";
+pub const JUMP_DECIDE: &str = "Decide";
+pub const JUMP_WRITE: &str = "Write";
+pub const JUMP_NOTE: &str = "Note";
 
 pub const PRIORITY_LABEL: &str = "Priority";
 pub const PRIORITY_REASON_LABEL: &str = "Why?";
@@ -98,6 +140,31 @@ pub const MESSAGE_HINT: &str = "They get it by the ways they chose, and can answ
 pub const WRITE: &str = "Send message";
 pub const ENTER_MESSAGE: &str = "Enter your message";
 pub const WRITTEN_TOLD: &str = "Your message is on its way.";
+
+pub const TEMPLATE_LABEL: &str = "Start from a template";
+pub const NO_TEMPLATE: &str = "No template";
+pub const CHOOSE_TEMPLATE: &str = "Choose a template";
+pub const TEMPLATE_TOO_MUCH: &str = "That is too long now. Take something out";
+pub const PUT_IN: &str = "Put it in";
+pub const FILL_IN: &str = "We could not fill this in. Write your own words for";
+
+pub const TEMPLATES_LEAD: &str =
+    "Officers start their messages from these and change them before they send.";
+pub const ADD_TEMPLATE: &str = "Add a template";
+pub const CHANGE_TEMPLATE: &str = "Change a template";
+pub const TEMPLATE_TEAM: &str = "Who uses it";
+pub const EVERY_TEAM: &str = "Every team";
+pub const TITLE_LABEL: &str = "Name";
+pub const ENTER_TITLE: &str = "Enter a name for it";
+pub const TITLE_TAKEN: &str = "There is a template of this name. Choose another";
+pub const BODY_LABEL: &str = "Words";
+pub const BODY_HINT: &str = "In plain words. We fill these in:";
+pub const ENTER_BODY: &str = "Enter the words";
+pub const UNKNOWN_PLACE: &str = "We cannot fill this in:";
+pub const KEEP_TEMPLATE: &str = "Save template";
+pub const TEMPLATE_KEPT: &str = "The template is saved.";
+pub const RETIRE_TEMPLATE: &str = "Take it out of use";
+pub const TEMPLATE_RETIRED: &str = "The template is out of use.";
 
 pub const NOTE_LABEL: &str = "Add a note";
 pub const NOTE_HINT: &str = "Only officers see notes here. The tenant may still ask for a copy.";

@@ -4,6 +4,7 @@ mod conversation;
 mod history;
 mod photos;
 mod promises;
+pub mod right_to_repair;
 mod told;
 pub mod verbs;
 mod visit;
@@ -21,6 +22,7 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use photos::Photos;
 use promises::Promises;
+use right_to_repair::Right;
 use rules::london;
 use rules::reference::CaseReference;
 use rules::repairs::state::RepairState;
@@ -138,6 +140,7 @@ fn Repair(record: RepairRecord) -> impl IntoView {
             {household}
             <Standing record=record.clone()/>
             <Visits reference=head.reference.clone() shown=record.visits.clone()/>
+            <Right record=record.clone()/>
             {(record.is_closed() || record.may_reopen).then(|| view! { <NotFixed record=record.clone()/> })}
             {waiting.then(|| view! { <Messages record=record.clone()/> })}
             <History record=record.clone()/>

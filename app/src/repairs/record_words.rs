@@ -1,9 +1,11 @@
 //! What the pages of reported repairs say.
 
+use super::hazard_words;
 use crate::ui::{PromiseDate, Promised, Tone};
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
 use rules::clock::Period;
 use rules::london;
+use rules::repairs::hazard::course::Duty;
 use rules::repairs::state::RepairState;
 
 pub const YOUR_REPAIRS: &str = "Your repairs";
@@ -155,6 +157,9 @@ pub struct Deed {
 }
 
 pub fn deed(rule: &str) -> Deed {
+    if let Some(duty) = Duty::of_rule(rule) {
+        return hazard_words::deed(duty);
+    }
     let (done, to_do, next) = match rule {
         "repairs.triage" => (
             "We will have looked at this report",
@@ -197,7 +202,9 @@ pub fn deed(rule: &str) -> Deed {
 
 /// The rule in small type: "Urgent repairs are done within 3 working days."
 fn rule_words(rule: &str, period: Period) -> String {
+    let duty = Duty::of_rule(rule).map(hazard_words::rule_begins);
     let start = match rule {
+        _ if duty.is_some() => duty.unwrap_or_default(),
         "repairs.triage" => "We look at each report within",
         "repairs.emergency.attend" => "In an emergency we come within",
         "repairs.emergency.complete" => "In an emergency we make it safe within",
@@ -214,8 +221,10 @@ fn rule_words(rule: &str, period: Period) -> String {
 
 /// Behind "Why this date?": what was counted, from when, and who says so.
 pub fn why_this_date(rule: &str, period: &str, source: &str, trigger: DateTime<Utc>) -> String {
+    let duty = Duty::of_rule(rule).map(hazard_words::since);
     let since = match rule {
         "repairs.no_access.review" => "when we were told of it",
+        _ if duty.is_some() => duty.unwrap_or_default(),
         "case.reply" => "when you wrote to us",
         "case.reach" => "when our message did not get through",
         "repairs.triage" => "when we got the report",

@@ -39,7 +39,7 @@ pub(super) fn Crest(council: Council, href: &'static str) -> impl IntoView {
 pub(super) fn BackLink(link: Link) -> impl IntoView {
     view! {
         <nav class="back" aria-label="Back">
-            <a class="govuk-back-link" href=link.href>{link.text}</a>
+            <a class="govuk-back-link" href=link.href data-key="b">{link.text}</a>
         </nav>
     }
 }

@@ -26,14 +26,15 @@ pub fn QueueRow(
     /// The case that stands open beside the queue.
     #[prop(optional)]
     selected: bool,
-    /// The reference, when rows can be ticked: posts as `cases`.
+    /// What a tick posts as one of `cases[]`, when rows can be ticked.
     #[prop(optional, into)]
     tick: MaybeText,
+    #[prop(optional)] ticked: bool,
 ) -> impl IntoView {
     let selected_class = if selected { " queue-row--selected" } else { "" };
     let label = format!("Select {title}");
-    let tick = tick.get().map(|reference| {
-        view! { <input class="queue-row__select" type="checkbox" name="cases" value=reference aria-label=label/> }
+    let tick = tick.get().map(|value| {
+        view! { <input class="queue-row__select" type="checkbox" name="cases[]" value=value checked=ticked aria-label=label/> }
     });
     let current = selected.then_some("true");
     view! {

@@ -11,5 +11,6 @@ pub mod numbers;
 pub mod priority;
 pub mod queue;
 pub mod record;
+pub mod templates;
 
 pub use record::CaseHead;

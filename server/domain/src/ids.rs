@@ -44,6 +44,7 @@ ids! {
     ContactId,
     DraftId,
     EventId,
+    HazardId,
     MessageId,
     OfficerId,
     OrderId,
@@ -52,6 +53,7 @@ ids! {
     PropertyId,
     SessionId,
     SignInId,
+    TemplateId,
     TenancyId,
     VisitId,
     /// Made with a form, sent with it: the same key twice is the same submission.

@@ -3,9 +3,11 @@
 pub mod delivery;
 pub mod jobs;
 pub mod outbox;
+pub mod right_news;
 pub mod sending;
 pub mod words;
 
 pub use jobs::Job;
 pub use outbox::Letter;
+pub use right_news::RightNews;
 pub use words::{ContactChange, Letterhead, VisitNews, Words};

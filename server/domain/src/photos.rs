@@ -191,8 +191,8 @@ impl Tx<Tenant> {
         case: &crate::cases::CaseHead,
         photo: &NewPhoto,
     ) -> Result<Added> {
-        let state = self.lock_case(case.id).await?;
-        if RepairState::parse(&state).is_some_and(RepairState::is_over) {
+        let case = self.lock_case(case.id).await?;
+        if RepairState::parse(&case.state).is_some_and(RepairState::is_over) {
             return Err(Error::Conflict("closed"));
         }
         let added = self.add_photo(Home::Case(case.id), "tenant", photo).await?;

@@ -9,7 +9,8 @@ use std::collections::{BTreeMap, BTreeSet};
 #[derive(Clone, Debug)]
 pub struct Calendar {
     listed: BTreeMap<i32, BTreeSet<NaiveDate>>,
-    added: BTreeSet<NaiveDate>,
+    /// With the name each goes by.
+    added: BTreeMap<NaiveDate, String>,
     removed: BTreeSet<NaiveDate>,
 }
 
@@ -24,7 +25,7 @@ impl Calendar {
     pub fn england() -> Self {
         let mut calendar = Self {
             listed: BTreeMap::new(),
-            added: BTreeSet::new(),
+            added: BTreeMap::new(),
             removed: BTreeSet::new(),
         };
         calendar.replace_years(bank_holidays::bundled());
@@ -42,8 +43,13 @@ impl Calendar {
 
     /// Adds a day off, such as a coronation.
     pub fn add_bank_holiday(&mut self, date: NaiveDate) {
+        self.add_named_bank_holiday(date, bank_holidays::UNNAMED);
+    }
+
+    /// Adds a day off under its name.
+    pub fn add_named_bank_holiday(&mut self, date: NaiveDate, name: &str) {
         self.removed.remove(&date);
-        self.added.insert(date);
+        self.added.insert(date, name.to_owned());
     }
 
     /// Makes a bank holiday an ordinary day, such as the early May one that moved to the 8th in 2020.
@@ -54,13 +60,27 @@ impl Calendar {
 
     /// Whether it is a bank holiday in England.
     pub fn is_bank_holiday(&self, date: NaiveDate) -> bool {
-        if self.added.contains(&date) || self.removed.contains(&date) {
-            return self.added.contains(&date);
+        if self.added.contains_key(&date) || self.removed.contains(&date) {
+            return self.added.contains_key(&date);
         }
         match self.listed.get(&date.year()) {
             Some(list) => list.contains(&date),
-            None => bank_holidays::by_rule(date.year()).contains(&date),
+            None => bank_holidays::by_rule(date.year()).contains_key(&date),
         }
+    }
+
+    /// The name of the bank holiday that day is, such as "Christmas Day" or "Boxing Day (substitute day)".
+    pub fn bank_holiday(&self, date: NaiveDate) -> Option<String> {
+        let name = || {
+            let by_rule = bank_holidays::by_rule(date.year());
+            by_rule.get(&date).cloned()
+        };
+        self.is_bank_holiday(date).then(|| {
+            let added = self.added.get(&date).cloned();
+            added
+                .or_else(name)
+                .unwrap_or_else(|| bank_holidays::UNNAMED.to_owned())
+        })
     }
 
     /// Whether it is Monday to Friday and no bank holiday. Christmas Eve and New Year's Eve are working days.

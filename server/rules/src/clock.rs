@@ -2,11 +2,16 @@
 //!
 //! Periods count in London's days and end at 23:59:59 there, but for hours, which simply elapse.
 
+mod explanation;
 mod pause;
 mod period;
+pub mod rulebook;
+mod standing;
 
+pub use explanation::{Day, Explained, Kind, Skipped, Span, explain};
 pub use pause::Pause;
 pub use period::{Period, PeriodError};
+pub use standing::{Standing, standing};
 
 use crate::calendar::Calendar;
 use crate::london;

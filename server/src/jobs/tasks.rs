@@ -214,3 +214,20 @@ impl TaskHandler for RemindOfVisits {
         Ok::<(), Again>(())
     }
 }
+
+/// Every ten minutes: which promises fell due without being kept.
+#[derive(Serialize, Deserialize)]
+pub struct Clocks {}
+
+impl TaskHandler for Clocks {
+    const IDENTIFIER: &'static str = "clocks";
+
+    async fn run(self, context: WorkerContext) -> impl IntoTaskHandlerResult {
+        let site = site(&context)?;
+        let missed = site.shared.db.note_missed_clocks().await?;
+        if missed > 0 {
+            tracing::info!(missed, "promises were missed");
+        }
+        Ok::<(), Again>(())
+    }
+}

@@ -28,6 +28,10 @@ pub struct CaseForm {
     pub owner: String,
     pub question: String,
     pub message: String,
+    pub question_template: String,
+    pub message_template: String,
+    /// Which field a template goes into.
+    pub into: String,
     pub note: String,
     pub state: String,
     pub outcome: String,
@@ -107,7 +111,13 @@ impl Open {
 
     /// Back to the page with all that was typed.
     pub fn again(self) -> Result<Next> {
-        let (name, back) = (form_name(&self.head.reference), self.path());
+        self.again_at("")
+    }
+
+    /// Back to a part of the page ("#write") with all that was typed.
+    pub fn again_at(self, part: &str) -> Result<Next> {
+        let name = form_name(&self.head.reference);
+        let back = format!("{}{part}", self.path());
         Ok(Next::Again(Refused::new(
             &name,
             back,
@@ -146,6 +156,7 @@ fn conflict_words(what: &str) -> &'static str {
     match what {
         "closed" => words::CLOSED_MEANWHILE,
         "message" => words::SENT_BEFORE,
+        "restricted" => words::RESTRICTED_TOLD,
         _ => words::MOVED_MEANWHILE,
     }
 }

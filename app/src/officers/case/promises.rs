@@ -12,7 +12,7 @@ use rules::london;
 /// The clocks that run come first; those another promise took the place of come last.
 #[component]
 pub(super) fn Clocks(clocks: Vec<ClockRow>, now: DateTime<Utc>) -> impl IntoView {
-    let mut clocks = clocks;
+    let mut clocks = without_replaced(clocks);
     clocks.sort_by_key(|clock| (!clock.is_open(), clock.stopped_at.is_some()));
     (!clocks.is_empty()).then(|| {
         let clocks = clocks.into_iter().map(|clock| view! { <Clock clock now/> });
@@ -21,6 +21,24 @@ pub(super) fn Clocks(clocks: Vec<ClockRow>, now: DateTime<Utc>) -> impl IntoView
             <dl class="facts">{clocks.collect_view()}</dl>
         }
     })
+}
+
+/// A clock that stopped is left out where the same promise runs again or was kept: it would only be said twice.
+fn without_replaced(clocks: Vec<ClockRow>) -> Vec<ClockRow> {
+    let lives = |rule: &str| {
+        clocks
+            .iter()
+            .any(|clock| clock.rule == rule && clock.stopped_at.is_none())
+    };
+    let keep: Vec<bool> = clocks
+        .iter()
+        .map(|clock| clock.stopped_at.is_none() || !lives(&clock.rule))
+        .collect();
+    clocks
+        .into_iter()
+        .zip(keep)
+        .filter_map(|(clock, keep)| keep.then_some(clock))
+        .collect()
 }
 
 #[component]
@@ -106,13 +124,17 @@ mod tests {
 
     fn clock(met: Option<&str>, stopped: Option<&str>) -> ClockRow {
         ClockRow {
-            rule: "repairs.urgent.complete".into(),
-            period: "3wd".into(),
-            source: "Council repairs policy: urgent".into(),
-            trigger_at: utc("2026-11-16T09:00:00Z"),
-            due_at: utc("2026-11-19T23:59:59Z"),
             met_at: met.map(utc),
             stopped_at: stopped.map(utc),
+            ..ClockRow::promised(
+                (
+                    "repairs.urgent.complete",
+                    "3wd",
+                    "Council repairs policy: urgent",
+                ),
+                utc("2026-11-16T09:00:00Z"),
+                utc("2026-11-19T23:59:59Z"),
+            )
         }
     }
 
@@ -132,6 +154,15 @@ mod tests {
             standing(&clock(None, Some("2026-11-17T09:00:00Z")), now),
             "No longer runs"
         );
+    }
+
+    #[test]
+    fn a_promise_made_again_is_listed_once() {
+        let stopped = || clock(None, Some("2026-11-17T09:00:00Z"));
+        let kept = without_replaced(vec![stopped(), clock(None, None), stopped()]);
+        assert_eq!(kept.len(), 1);
+        assert!(kept[0].is_open());
+        assert_eq!(without_replaced(vec![stopped()]).len(), 1);
     }
 
     #[test]

@@ -54,15 +54,15 @@ fn case(state: &str) -> DeskCase {
             bytes: 1,
             added_by: "tenant".into(),
         }],
-        clocks: vec![ClockRow {
-            rule: "repairs.urgent.complete".into(),
-            period: "3wd".into(),
-            source: "Council repairs policy: urgent".into(),
-            trigger_at: at,
-            due_at: utc("2026-11-20T07:00:00Z"),
-            met_at: None,
-            stopped_at: None,
-        }],
+        clocks: vec![ClockRow::promised(
+            (
+                "repairs.urgent.complete",
+                "3wd",
+                "Council repairs policy: urgent",
+            ),
+            at,
+            utc("2026-11-20T07:00:00Z"),
+        )],
         timeline: vec![EventRow {
             person: None,
             event: Event::PrioritySet {
@@ -127,9 +127,11 @@ fn sheet(case: DeskCase) -> Sheet {
             problems: Problems::default(),
         },
         facts: Some(facts()),
+        templates: Vec::new(),
         colleagues: Vec::new(),
         counts: Counts::default(),
         orders: OrderSheet::default(),
+        right: RightSheet::default(),
         flash: None,
         case,
     }

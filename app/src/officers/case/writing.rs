@@ -1,10 +1,12 @@
 //! Writing to the tenant: a question they are asked to answer, or plain news.
 
 use super::form::{AboutCase, CaseForm, MOST_WORDS, Open};
+use super::template::TemplateChooser;
 use crate::http::{Ctx, Filled, Next, act};
 use crate::officers::words;
 use crate::ui::{Button, ButtonKind, Form, TextArea};
 use domain::cases::CaseHead;
+use domain::cases::templates::{TemplateRow, unfilled};
 use domain::{Result, SubmissionKey};
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
@@ -44,6 +46,10 @@ async fn send(
     if open.head.person.is_none() {
         open.problems.add(field, words::NO_ACCOUNT);
     }
+    if let Some(place) = body.as_deref().and_then(unfilled) {
+        let problem = format!("{} {place}", words::FILL_IN);
+        open.problems.add(field, problem);
+    }
     let Some(body) = body.filter(|_| open.problems.is_empty()) else {
         return open.again();
     };
@@ -55,25 +61,34 @@ async fn send(
 
 /// A case that is over takes no question.
 #[component]
-pub(super) fn WritingForms(head: CaseHead, filled: Filled<CaseForm>) -> impl IntoView {
+pub(super) fn WritingForms(
+    head: CaseHead,
+    templates: Vec<TemplateRow>,
+    filled: Filled<CaseForm>,
+) -> impl IntoView {
     let open = head.closed_at.is_none();
-    let asked = (head.clone(), filled.clone());
+    let asked = (head.clone(), templates.clone(), filled.clone());
     view! {
-        {open.then(|| view! { <QuestionForm head=asked.0 filled=asked.1/> })}
-        <MessageForm head filled/>
+        {open.then(|| view! { <QuestionForm head=asked.0 templates=asked.1 filled=asked.2/> })}
+        <MessageForm head templates filled/>
     }
 }
 
 #[component]
-fn QuestionForm(head: CaseHead, filled: Filled<CaseForm>) -> impl IntoView {
+fn QuestionForm(
+    head: CaseHead,
+    templates: Vec<TemplateRow>,
+    filled: Filled<CaseForm>,
+) -> impl IntoView {
     view! {
         <Form action=AskTenant::PATH submission_key=SubmissionKey::new().to_string()>
             <AboutCase head/>
+            <TemplateChooser templates into="question" value=filled.form.question_template.clone() error=filled.error("question_template")/>
             <TextArea
                 name="question"
                 label=words::QUESTION_LABEL
                 hint=words::QUESTION_HINT
-                rows=3
+                rows=4
                 value=filled.form.question.clone()
                 error=filled.error("question")
             />
@@ -83,15 +98,20 @@ fn QuestionForm(head: CaseHead, filled: Filled<CaseForm>) -> impl IntoView {
 }
 
 #[component]
-fn MessageForm(head: CaseHead, filled: Filled<CaseForm>) -> impl IntoView {
+fn MessageForm(
+    head: CaseHead,
+    templates: Vec<TemplateRow>,
+    filled: Filled<CaseForm>,
+) -> impl IntoView {
     view! {
         <Form action=WriteToTenant::PATH submission_key=SubmissionKey::new().to_string()>
             <AboutCase head/>
+            <TemplateChooser templates into="message" value=filled.form.message_template.clone() error=filled.error("message_template")/>
             <TextArea
                 name="message"
                 label=words::MESSAGE_LABEL
                 hint=words::MESSAGE_HINT
-                rows=3
+                rows=4
                 value=filled.form.message.clone()
                 error=filled.error("message")
             />

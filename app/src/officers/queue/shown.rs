@@ -1,7 +1,7 @@
 //! Which part of the queue is shown: the page's address, read and written. It never holds a name or a word searched for.
 
 use crate::officers::words;
-use domain::cases::queue::{Filter, Owner};
+use domain::cases::queue::{Filter, Only, Owner};
 use domain::{OfficerId, SubmissionKey};
 use form_urlencoded::Serializer;
 use rules::reference::CaseKind;
@@ -20,16 +20,37 @@ pub enum View {
     Waiting,
     Late,
     Closed,
+    Hazards,
+    NoAccess,
+    NoVisit,
+    Reopened,
+    Repeat,
+    Missed,
 }
 
 impl View {
-    const ALL: [Self; 6] = [
+    const ALL: [Self; 12] = [
         Self::Due,
         Self::Mine,
         Self::Unassigned,
         Self::Waiting,
         Self::Late,
         Self::Closed,
+        Self::Hazards,
+        Self::NoAccess,
+        Self::NoVisit,
+        Self::Reopened,
+        Self::Repeat,
+        Self::Missed,
+    ];
+    /// What to look out for, as the side list has it.
+    pub const SAVED: [Self; 6] = [
+        Self::Hazards,
+        Self::NoAccess,
+        Self::NoVisit,
+        Self::Reopened,
+        Self::Repeat,
+        Self::Missed,
     ];
 
     pub fn key(self) -> &'static str {
@@ -40,6 +61,12 @@ impl View {
             Self::Waiting => "waiting",
             Self::Late => "late",
             Self::Closed => "closed",
+            Self::Hazards => "hazards",
+            Self::NoAccess => "no-access",
+            Self::NoVisit => "no-visit",
+            Self::Reopened => "reopened",
+            Self::Repeat => "repeat",
+            Self::Missed => "missed",
         }
     }
 
@@ -51,6 +78,25 @@ impl View {
             Self::Waiting => words::WAITING,
             Self::Late => words::LATE,
             Self::Closed => words::CLOSED,
+            Self::Hazards => words::HAZARDS,
+            Self::NoAccess => words::NO_ACCESS,
+            Self::NoVisit => words::NO_VISIT,
+            Self::Reopened => words::REOPENED,
+            Self::Repeat => words::REPEAT,
+            Self::Missed => words::MISSED,
+        }
+    }
+
+    fn only(self) -> Only {
+        match self {
+            Self::Due | Self::Mine | Self::Unassigned | Self::Waiting | Self::Closed => Only::All,
+            Self::Late => Only::Late,
+            Self::Hazards => Only::Hazards,
+            Self::NoAccess => Only::NoAccess,
+            Self::NoVisit => Only::NoVisit,
+            Self::Reopened => Only::Reopened,
+            Self::Repeat => Only::Repeat,
+            Self::Missed => Only::Missed,
         }
     }
 
@@ -111,6 +157,8 @@ pub struct Shown {
     pub search: Option<SubmissionKey>,
     /// From nought.
     pub page: i64,
+    /// Every row is ticked: the way to do so without JavaScript.
+    pub all_ticked: bool,
 }
 
 impl Shown {
@@ -131,6 +179,7 @@ impl Shown {
             "priority" => self.priority = Priority::parse(value),
             "owner" => self.whose = Whose::parse(value),
             "search" => self.search = SubmissionKey::parse(value),
+            "tick" => self.all_ticked = value == "all",
             // People count pages from one.
             "page" => self.page = value.parse().unwrap_or(1).clamp(1, LAST_PAGE + 1) - 1,
             _ => {}
@@ -148,6 +197,15 @@ impl Shown {
     pub fn at_page(&self, page: i64) -> Self {
         Self {
             page,
+            all_ticked: false,
+            ..self.clone()
+        }
+    }
+
+    /// The same page with every row ticked, or none.
+    pub fn ticked(&self, all_ticked: bool) -> Self {
+        Self {
+            all_ticked,
             ..self.clone()
         }
     }
@@ -184,6 +242,7 @@ impl Shown {
                 self.search.map(|key| key.to_string()).unwrap_or_default(),
             ),
             ("page", page.unwrap_or_default()),
+            ("tick", if self.all_ticked { "all" } else { "" }.to_owned()),
         ];
         let mut query = Serializer::new(String::new());
         query.extend_pairs(pairs.iter().filter(|(_, value)| !value.is_empty()));
@@ -226,7 +285,7 @@ impl Shown {
             priority: self.priority.map(|priority| priority.key().to_owned()),
             owner: whose.owner(me),
             text: text.to_owned(),
-            late: self.view == View::Late,
+            only: self.view.only(),
             closed: self.view == View::Closed,
             page: self.page,
         }
@@ -245,11 +304,12 @@ mod tests {
     fn an_address_reads_back_as_it_was_written() {
         let key = SubmissionKey::new();
         let query = format!(
-            "view=late&kind=repair&team=repairs&state=ordered&priority=urgent&owner=me&search={key}&page=3"
+            "view=late&kind=repair&team=repairs&state=ordered&priority=urgent&owner=me&search={key}&page=3&tick=all"
         );
         let shown = Shown::parse(&query);
         assert_eq!(shown.query(), query);
         assert_eq!((shown.page, shown.search), (2, Some(key)));
+        assert!(!shown.at_page(0).all_ticked);
         assert_eq!(Shown::parse("").href(), "/officer");
     }
 
@@ -270,7 +330,9 @@ mod tests {
             filter("view=waiting&state=ordered").state.as_deref(),
             Some("awaiting_info")
         );
-        assert!(filter("view=late").late && filter("view=closed").closed);
+        assert_eq!(filter("view=late").only, Only::Late);
+        assert_eq!(filter("view=no-access").only, Only::NoAccess);
+        assert!(filter("view=closed").closed);
     }
 
     #[test]

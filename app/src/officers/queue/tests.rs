@@ -22,6 +22,7 @@ fn row(due: Option<&str>) -> Row {
         state: "submitted".into(),
         priority: Some("emergency".into()),
         reported_at: now(),
+        updated_at: now(),
         next_due: due.map(utc),
         next_rule: Some("repairs.emergency.attend".into()),
         address: Some("2 Fern Terrace".into()),
@@ -35,9 +36,11 @@ fn row(due: Option<&str>) -> Row {
 fn desk(rows: Vec<Row>, query: &str) -> Desk {
     Desk {
         now: now(),
+        me: OfficerId::new(),
         role: Role::Officer,
         shown: Shown::parse(query),
         searched: Searched::default(),
+        bulk: Filled::default(),
         rows,
         more: false,
         counts: Counts::default(),
@@ -156,4 +159,32 @@ fn a_search_that_is_too_long_comes_back_with_its_words() {
         "{html}"
     );
     assert!(!html.contains("<script"), "{html}");
+}
+
+#[test]
+fn rows_are_ticked_with_the_state_they_were_seen_in() {
+    let page = html(desk(vec![row(None)], ""));
+    let tick = format!("R-26-004830@{}", now().timestamp_micros());
+    assert!(
+        page.contains(r#"name="cases[]""#) && page.contains(&tick),
+        "{page}"
+    );
+    assert!(
+        page.contains("tick=all") && !page.contains(" checked"),
+        "{page}"
+    );
+    let all = html(desk(vec![row(None)], "tick=all"));
+    assert!(
+        all.contains(" checked") && all.contains("Untick all"),
+        "{all}"
+    );
+}
+
+#[test]
+fn the_laws_own_clock_is_named_in_the_row() {
+    let awaab = Row {
+        next_rule: Some("awaab.investigate".into()),
+        ..row(None)
+    };
+    assert!(html(desk(vec![awaab], "")).contains("Awaab’s Law: "));
 }

@@ -1,7 +1,12 @@
 //! The rules behind the dates, as officers call them.
 
+use rules::repairs::hazard::course::Duty;
+
 /// In the queue, beside the date: "urgent repair".
 pub fn rule_phrase(rule: &str) -> &'static str {
+    if let Some(duty) = Duty::of_rule(rule) {
+        return super::duty_phrase(duty);
+    }
     match rule {
         "repairs.triage" => "look at report",
         "repairs.emergency.attend" => "emergency: attend",
@@ -16,8 +21,22 @@ pub fn rule_phrase(rule: &str) -> &'static str {
     }
 }
 
+/// Whose rule it is, where the law sets it and not the council.
+pub fn clock_kind(rule: &str) -> Option<&'static str> {
+    if rule.starts_with("rtr.") {
+        Some("Right to Repair")
+    } else if rule.starts_with("awaab.") {
+        Some("Awaab’s Law")
+    } else {
+        None
+    }
+}
+
 /// On the case: "Finish the urgent repair".
 pub fn rule_words(rule: &str) -> &'static str {
+    if let Some(duty) = Duty::of_rule(rule) {
+        return super::duty_words(duty);
+    }
     match rule {
         "repairs.triage" => "Look at the report",
         "repairs.emergency.attend" => "Attend the emergency",
@@ -29,5 +48,17 @@ pub fn rule_words(rule: &str) -> &'static str {
         "case.reply" => "Answer the tenant's message",
         "case.reach" => "Reach the tenant: our messages did not arrive",
         _ => "Next step",
+    }
+}
+
+/// Why a promise was missed, by its key.
+pub fn cause_words(key: &str) -> &'static str {
+    match key {
+        "access" => "We were not let in",
+        "parts" => "Parts did not come in time",
+        "contractor" => "The contractor did not come or finish",
+        "weather" => "The weather",
+        "mistake" => "Our mistake",
+        _ => "Another cause",
     }
 }

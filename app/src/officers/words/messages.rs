@@ -9,6 +9,7 @@ pub fn message_words(kind: &str) -> &'static str {
         "message" => "Our message",
         "progress" => "How it is going",
         "closed" => "The case is closed",
+        "right-to-repair" => "Right to Repair",
         "reopened" => "The case is open again",
         "visit-choose" => "Choose a visit",
         "visit-booked" => "A visit is booked",
@@ -18,6 +19,9 @@ pub fn message_words(kind: &str) -> &'static str {
         "visit-no-access" => "We could not get in",
         "visit-contest" => "Our answer about a failed visit",
         "visit-parts" => "Waiting for a part",
+        "hazard-news" => "News of the hazard",
+        "hazard-visit" => "Notice of a visit",
+        "hazard-letter" => "The written summary",
         _ => "A message",
     }
 }

@@ -1,12 +1,14 @@
 //! What happened to a case, in an officer's words.
 
-use super::{emergency_words, outcome_words, state_words};
+use super::{cause_words, emergency_words, outcome_words, rule_words, state_words};
 use crate::officers::due::count;
 use domain::cases::closure::Outcome;
 use domain::cases::events::{Event, EventRow};
 use domain::repairs::visits::when_words;
 use rules::london;
+use rules::money::Pence;
 use rules::repairs::Priority;
+use rules::repairs::right_to_repair::RightStep;
 use rules::repairs::state::RepairState;
 use rules::repairs::visits::Slot;
 
@@ -31,7 +33,18 @@ pub fn event_title(event: &Event) -> String {
             |outcome| format!("Closed: {}", outcome_words(outcome)),
         ),
         Event::Reopened { .. } => "Tenant says it is not fixed".to_owned(),
+        Event::TeamSet { team } => format!("Given to the {}", super::team_words(team)),
         Event::NotReached => "None of our messages arrived".to_owned(),
+        Event::RightToRepair { step, .. } => format!("Right to Repair: {}", right_words(step)),
+        Event::Compensation { kind, pence, .. } => match kind.as_str() {
+            "award" => format!("Compensation confirmed: {}", Pence(*pence)),
+            _ => format!("Set off: {}", Pence(*pence)),
+        },
+        Event::ClockMissed { rule } => format!("Missed: {}", rule_words(rule)),
+        Event::BreachRecorded { rule, .. } => format!("Cause noted: {}", rule_words(rule)),
+        Event::ClockExtended { rule, .. } => format!("More time: {}", rule_words(rule)),
+        Event::Reached => "Tenant reached".to_owned(),
+        Event::Hazard { what, hazard } => super::hazard_event(*what, hazard),
         other => visit_title(other),
     }
 }
@@ -102,9 +115,32 @@ pub fn event_detail(event: &Event) -> Option<String> {
         | Event::NoAccess { words, .. }
         | Event::AccessReviewed { words }
         | Event::NoAccessContested { words } => words.clone(),
+        Event::RightToRepair { why, .. } | Event::Compensation { why, .. } => why.clone(),
+        Event::BreachRecorded { cause, .. } => cause_words(cause).to_owned(),
+        Event::ClockExtended { due, reason, .. } => {
+            format!("Now due {}. {reason}", london::long_moment(*due))
+        }
         _ => return None,
     };
     (!words.trim().is_empty()).then_some(words)
+}
+
+fn right_words(step: &str) -> &'static str {
+    match RightStep::parse(step) {
+        Some(RightStep::Proposed) => "proposed",
+        Some(RightStep::Inspect) => "inspection first",
+        Some(RightStep::Qualifies) => "qualifies",
+        Some(RightStep::Not) => "does not qualify",
+        Some(RightStep::Notice) => "notice sent",
+        Some(RightStep::FirstMissed) => "last day missed, tenant told",
+        Some(RightStep::SecondNotice) => "tenant asked, second contractor",
+        Some(RightStep::NoSecond) => "tenant asked, no second contractor",
+        Some(RightStep::SecondMissed) => "second last day missed, tenant told",
+        Some(RightStep::Suspended) => "suspended",
+        Some(RightStep::Resumed) => "days count again",
+        Some(RightStep::Lapsed) => "lapsed",
+        None => "moved on",
+    }
 }
 
 /// The officer's name, or who else did it.

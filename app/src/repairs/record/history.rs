@@ -4,12 +4,14 @@ mod delivery;
 mod visits;
 
 use super::RepairRecord;
-use crate::repairs::record_words as words;
+use crate::repairs::{hazard_words, record_words as words};
 use crate::ui::{Timeline, TimelineEntry};
 use domain::cases::closure::Outcome;
 use domain::cases::events::{Event, EventRow};
 use leptos::prelude::*;
 use rules::clock::Period;
+use rules::london;
+use rules::repairs::right_to_repair::RightStep;
 use rules::repairs::state::RepairState;
 use rules::repairs::{Emergency, Priority};
 
@@ -100,7 +102,25 @@ fn happening(record: &RepairRecord, row: &EventRow) -> Option<(String, Option<St
             "Our messages did not reach you".into(),
             Some("We will phone you or write to you.".into()),
         ),
-        Event::NotReached | Event::Assigned { .. } | Event::Noted => return None,
+        Event::ClockExtended { due, reason, .. } => (
+            format!(
+                "We need more time: until {}",
+                london::long_weekday(london::date_of(*due))
+            ),
+            Some(reason.clone()),
+        ),
+        Event::RightToRepair { step, why } => (right_words(step), Some(why.clone())),
+        Event::Hazard { what, hazard } => {
+            return hazard_words::happened(*what, hazard, who).map(|words| (words, None));
+        }
+        Event::Compensation { .. }
+        | Event::NotReached
+        | Event::Assigned { .. }
+        | Event::Noted
+        | Event::TeamSet { .. }
+        | Event::ClockMissed { .. }
+        | Event::BreachRecorded { .. }
+        | Event::Reached => return None,
         other => return visits::happening(other, who),
     })
 }
@@ -144,6 +164,12 @@ fn state_words(key: &str) -> String {
         || "We moved it on".to_owned(),
         |state| state.tenant_words().to_owned(),
     )
+}
+
+fn right_words(step: &str) -> String {
+    RightStep::parse(step)
+        .map_or("News of the Right to Repair", RightStep::label)
+        .to_owned()
 }
 
 fn closed(outcome: &str, note: &str) -> String {

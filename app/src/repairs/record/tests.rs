@@ -54,15 +54,15 @@ fn facts() -> RepairFacts {
 }
 
 fn clock() -> ClockRow {
-    ClockRow {
-        rule: "repairs.urgent.complete".into(),
-        period: "3wd".into(),
-        source: "Council repairs policy: urgent".into(),
-        trigger_at: at(0),
-        due_at: "2026-12-03T23:59:59Z".parse().unwrap(),
-        met_at: None,
-        stopped_at: None,
-    }
+    ClockRow::promised(
+        (
+            "repairs.urgent.complete",
+            "3wd",
+            "Council repairs policy: urgent",
+        ),
+        at(0),
+        "2026-12-03T23:59:59Z".parse().unwrap(),
+    )
 }
 
 fn event(event: Event, actor: &str, person: Option<PersonId>, minutes: i64) -> EventRow {
@@ -120,6 +120,7 @@ fn record() -> RepairRecord {
                 reason: None,
                 at: at(0),
             }],
+            right: None,
             own: true,
         },
         reader,

@@ -34,7 +34,7 @@ impl CaseForm {
         SubmissionKey::parse(&self.submission_key).unwrap_or_default()
     }
 
-    fn page(&self) -> Result<String> {
+    pub(super) fn page(&self) -> Result<String> {
         Ok(format!("/repairs/{}", self.repair()?))
     }
 
@@ -84,8 +84,10 @@ async fn answer(ctx: Ctx, form: CaseForm) -> Result<Next> {
     if case.closed_at.is_some() {
         return to_not_fixed(form, body);
     }
-    let written = tx.write(&case, &body, form.key()).await;
-    sent(tx, written, &form, "message", words::MESSAGE_SENT).await
+    match tx.write(&case, &body, form.key()).await {
+        Err(Error::Conflict("closed")) => to_not_fixed(form, body),
+        written => sent(tx, written, &form, "message", words::MESSAGE_SENT).await,
+    }
 }
 
 async fn gets_worse(ctx: Ctx, form: CaseForm) -> Result<Next> {
@@ -99,8 +101,10 @@ async fn gets_worse(ctx: Ctx, form: CaseForm) -> Result<Next> {
     if case.closed_at.is_some() {
         return to_not_fixed(form, body);
     }
-    let written = tx.getting_worse(&case, &body, form.key()).await;
-    sent(tx, written, &form, "worse", words::WORSE_SENT).await
+    match tx.getting_worse(&case, &body, form.key()).await {
+        Err(Error::Conflict("closed")) => to_not_fixed(form, body),
+        written => sent(tx, written, &form, "worse", words::WORSE_SENT).await,
+    }
 }
 
 async fn not_fixed(ctx: Ctx, form: CaseForm) -> Result<Next> {
@@ -120,7 +124,7 @@ async fn not_fixed(ctx: Ctx, form: CaseForm) -> Result<Next> {
 }
 
 /// The case, in a transaction of whoever is signed in; `None` when nobody is any more.
-async fn open(ctx: &Ctx, form: &CaseForm) -> Result<Option<(Tx<Tenant>, CaseHead)>> {
+pub(super) async fn open(ctx: &Ctx, form: &CaseForm) -> Result<Option<(Tx<Tenant>, CaseHead)>> {
     let reference = form.repair()?;
     let mut tx = match ctx.tenant().await {
         Err(Error::SignIn) => return Ok(None),

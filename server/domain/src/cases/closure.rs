@@ -50,14 +50,15 @@ impl Tx<Officer> {
     /// # Errors
     /// [`Error::Conflict`] when there is no way from where it stands now.
     pub async fn change_state(&mut self, case: &CaseHead, to: RepairState) -> Result<()> {
-        let state = self.lock_case(case.id).await?;
-        if state == to.key() {
+        let case = self.lock_case(case.id).await?;
+        if case.state == to.key() {
             return Ok(());
         }
-        let from = RepairState::parse(&state).ok_or(Error::Broken("case state"))?;
+        let from = RepairState::parse(&case.state).ok_or(Error::Broken("case state"))?;
         if !allowed(from, to) || to.is_over() || to == RepairState::Reopened {
             return Err(Error::Conflict("state"));
         }
+        self.promise_follows(&case, to).await?;
         self.set_case_state(case.id, to.key()).await?;
         self.meet_clock(case.id, "repairs.triage").await?;
         if to == RepairState::Attended {
@@ -65,6 +66,7 @@ impl Tx<Officer> {
         }
         if to == RepairState::Completed {
             self.meet_clocks(case.id, "repairs.").await?;
+            self.meet_clocks(case.id, "rtr.").await?;
         }
         self.track(
             case.id,
@@ -87,16 +89,21 @@ impl Tx<Officer> {
     /// Closes the case and tells the tenant. The same closing twice is one.
     ///
     /// # Errors
-    /// [`Error::Conflict`] when it was closed already with another outcome or other words.
+    /// [`Error::Conflict`] when it was closed already with another outcome or other words, or a hazard is still open: the
+    /// law's clocks do not end with the repair.
     pub async fn close(&mut self, case: &CaseHead, outcome: Outcome, note: &str) -> Result<()> {
         let event = Event::Closed {
             outcome: outcome.key().to_owned(),
             words: note.to_owned(),
         };
-        let state = self.lock_case(case.id).await?;
-        if state == RepairState::Closed.key() {
-            return self.closed_alike(case, &event).await;
+        let case = self.lock_case(case.id).await?;
+        if case.state == RepairState::Closed.key() {
+            return self.closed_alike(&case, &event).await;
         }
+        if self.has_open_hazard(case.id).await? {
+            return Err(Error::Conflict("hazard open"));
+        }
+        self.promise_follows(&case, RepairState::Closed).await?;
         let now = self.now;
         sqlx::query!(
             "update cases set state = 'closed', closed_at = $2 where id = $1",
@@ -105,7 +112,12 @@ impl Tx<Officer> {
         )
         .execute(self.connection())
         .await?;
-        self.meet_every_clock(case.id).await?;
+        self.drop_open_order(&case, "The case was closed.").await?;
+        if outcome == Outcome::Done {
+            self.meet_every_clock(case.id).await?;
+        } else {
+            self.stop_clocks(case.id, "").await?;
+        }
         self.track(case.id, &event).await?;
         let Some(person) = case.person else {
             return Ok(());
@@ -139,13 +151,13 @@ impl Tx<Tenant> {
     /// # Errors
     /// [`Error::Conflict`] more than 28 days after it was closed: that is a new report.
     pub async fn reopen(&mut self, case: &CaseHead, why: &str) -> Result<()> {
-        // Of two taps at once, the second finds it open: what `case` says was read before the lock.
-        let state = self.lock_case(case.id).await?;
-        let closed = RepairState::parse(&state) == Some(RepairState::Closed);
-        if !closed && !is_done(&state) {
+        // Of two taps at once, the second finds it open.
+        let case = self.lock_case(case.id).await?;
+        let closed = RepairState::parse(&case.state) == Some(RepairState::Closed);
+        if !closed && !is_done(&case.state) {
             return Ok(());
         }
-        if closed && !self.may_reopen(case) {
+        if closed && !self.may_reopen(&case) {
             return Err(Error::Conflict("reopen"));
         }
         sqlx::query!(
@@ -154,6 +166,7 @@ impl Tx<Tenant> {
         )
         .execute(self.connection())
         .await?;
+        self.promise_follows(&case, RepairState::Reopened).await?;
         self.track(
             case.id,
             &Event::Reopened {

@@ -33,13 +33,20 @@ pub struct NoteRow {
 impl Tx<Tenant> {
     /// The tenant writes about their case: an answer if we asked, else a message. We owe a reply within the service standard.
     /// A key that was sent before does nothing.
+    ///
+    /// # Errors
+    /// [`Error::Conflict`] (`"closed"`) when the case is closed: nobody at the desk would see it, so no answer may be promised.
     pub async fn write(&mut self, case: &CaseHead, body: &str, key: SubmissionKey) -> Result<()> {
-        let state = self.lock_case(case.id).await?;
+        let case = self.lock_case(case.id).await?;
         if !self.insert_message(case.id, body, false, key).await? {
             return Ok(());
         }
+        if case.closed_at.is_some() {
+            return Err(Error::Conflict("closed"));
+        }
         self.track(case.id, &Event::Answered).await?;
-        if state == RepairState::AwaitingInfo.key() {
+        if case.state == RepairState::AwaitingInfo.key() {
+            self.promise_follows(&case, RepairState::Triaged).await?;
             self.set_case_state(case.id, RepairState::Triaged.key())
                 .await?;
         }
@@ -48,15 +55,21 @@ impl Tx<Tenant> {
     }
 
     /// The tenant says it is getting worse: the same as a message, and the desk is told so.
+    ///
+    /// # Errors
+    /// As [`Tx::write`].
     pub async fn getting_worse(
         &mut self,
         case: &CaseHead,
         body: &str,
         key: SubmissionKey,
     ) -> Result<()> {
-        self.lock_case(case.id).await?;
+        let case = self.lock_case(case.id).await?;
         if !self.insert_message(case.id, body, false, key).await? {
             return Ok(());
+        }
+        if case.closed_at.is_some() {
+            return Err(Error::Conflict("closed"));
         }
         self.track(case.id, &Event::GettingWorse).await?;
         self.start_clock(case.id, "case.reply", self.now).await?;
@@ -76,11 +89,11 @@ impl Tx<Officer> {
         question: bool,
         key: SubmissionKey,
     ) -> Result<()> {
-        let state = self.lock_case(case.id).await?;
+        let case = self.lock_case(case.id).await?;
         if !self.insert_message(case.id, body, question, key).await? {
             return Ok(());
         }
-        if question && RepairState::parse(&state).is_some_and(RepairState::is_over) {
+        if question && RepairState::parse(&case.state).is_some_and(RepairState::is_over) {
             return Err(Error::Conflict("closed"));
         }
         let event = if question {
@@ -92,7 +105,7 @@ impl Tx<Officer> {
         self.meet_clock(case.id, "case.reply").await?;
         self.meet_clock(case.id, "repairs.triage").await?;
         if question {
-            self.await_info(case.id, &state).await?;
+            self.await_info(&case).await?;
         }
         let Some(person) = case.person else {
             return Ok(());
@@ -114,9 +127,9 @@ impl Tx<Officer> {
     }
 
     /// A new report counts as looked at once we ask about it; one further on only waits if its state allows.
-    async fn await_info(&mut self, case: CaseId, state: &str) -> Result<()> {
+    async fn await_info(&mut self, case: &CaseHead) -> Result<()> {
         if matches!(
-            RepairState::parse(state),
+            RepairState::parse(&case.state),
             Some(
                 RepairState::Submitted
                     | RepairState::EmergencyRedirected
@@ -124,10 +137,27 @@ impl Tx<Officer> {
                     | RepairState::Reopened
             )
         ) {
-            self.set_case_state(case, RepairState::AwaitingInfo.key())
+            self.promise_follows(case, RepairState::AwaitingInfo)
+                .await?;
+            self.set_case_state(case.id, RepairState::AwaitingInfo.key())
                 .await?;
         }
         Ok(())
+    }
+
+    /// Someone has spoken to the tenant, or written by post, after our messages had missed them. Does nothing when that is not
+    /// owed, or no longer.
+    pub async fn reached(&mut self, case: &CaseHead) -> Result<()> {
+        let case = self.lock_case(case.id).await?;
+        let clocks = self.clocks(case.id).await?;
+        if !clocks
+            .iter()
+            .any(|clock| clock.rule == "case.reach" && clock.is_open())
+        {
+            return Ok(());
+        }
+        self.meet_clock(case.id, "case.reach").await?;
+        self.track(case.id, &Event::Reached).await
     }
 
     /// Adds a note for the desk. A key that was sent before does nothing.

@@ -1,5 +1,6 @@
 //! What happened to a case. Events are added, never changed; each says who, when, and whether the tenant sees it.
 
+use crate::repairs::hazards::Happening;
 use crate::{
     CaseId, Contractor, EventId, Officer, OfficerId, PersonId, Principal, Result, System, Tenant,
     Tx, Visitor,
@@ -23,6 +24,9 @@ pub enum Event {
     },
     Assigned {
         to: Option<String>,
+    },
+    TeamSet {
+        team: String,
     },
     StateChanged {
         to: String,
@@ -95,6 +99,39 @@ pub enum Event {
         upheld: bool,
         reason: String,
     },
+    /// A promise fell due and was not kept.
+    ClockMissed {
+        rule: String,
+    },
+    /// Why a promise was missed, as the desk sees it.
+    BreachRecorded {
+        rule: String,
+        cause: String,
+    },
+    /// A promise was given a later date, with a reason the tenant reads.
+    ClockExtended {
+        rule: String,
+        due: DateTime<Utc>,
+        reason: String,
+    },
+    /// Someone spoke to the tenant, or wrote by post, after our messages had missed them.
+    Reached,
+    /// A step of the Right to Repair, by its key, and why.
+    RightToRepair {
+        step: String,
+        why: String,
+    },
+    /// What is owed, or was set off: between the desk and the reporter, who reads it in its own place.
+    Compensation {
+        kind: String,
+        pence: i64,
+        why: String,
+    },
+    /// A step of a hazard under Awaab's Law, by the hazard's key. Never why, which may speak of someone's health.
+    Hazard {
+        what: Happening,
+        hazard: String,
+    },
 }
 
 impl Event {
@@ -104,6 +141,7 @@ impl Event {
             Self::Emergency { .. } => "emergency",
             Self::PrioritySet { .. } => "priority_set",
             Self::Assigned { .. } => "assigned",
+            Self::TeamSet { .. } => "team_set",
             Self::StateChanged { .. } => "state_changed",
             Self::Asked => "asked",
             Self::Answered => "answered",
@@ -128,18 +166,31 @@ impl Event {
             Self::AccessReviewed { .. } => "access_reviewed",
             Self::NoAccessContested { .. } => "no_access_contested",
             Self::ContestDecided { .. } => "contest_decided",
+            Self::ClockMissed { .. } => "clock_missed",
+            Self::BreachRecorded { .. } => "breach_recorded",
+            Self::ClockExtended { .. } => "clock_extended",
+            Self::Reached => "reached",
+            Self::RightToRepair { .. } => "right_to_repair",
+            Self::Compensation { .. } => "compensation",
+            Self::Hazard { .. } => "hazard",
         }
     }
 
     /// Who works on a case and what they note is the desk's own business; all else the tenant sees.
     pub fn is_visible_to_tenant(&self) -> bool {
-        !matches!(
-            self,
+        match self {
             Self::Assigned { .. }
-                | Self::Noted
-                | Self::AccessReviewDue { .. }
-                | Self::AccessReviewed { .. }
-        )
+            | Self::Noted
+            | Self::TeamSet { .. }
+            | Self::ClockMissed { .. }
+            | Self::BreachRecorded { .. }
+            | Self::Reached
+            | Self::Compensation { .. }
+            | Self::AccessReviewDue { .. }
+            | Self::AccessReviewed { .. } => false,
+            Self::Hazard { what, .. } => what.is_visible_to_tenant(),
+            _ => true,
+        }
     }
 
     fn detail(&self) -> serde_json::Value {
@@ -350,6 +401,10 @@ mod tests {
                 expected_on: None,
             },
             Event::OnTheWay,
+            Event::Hazard {
+                what: Happening::SummarySent,
+                hazard: "damp_mould".into(),
+            },
         ];
         for event in events {
             assert_eq!(Event::read(event.kind(), event.detail()), Some(event));

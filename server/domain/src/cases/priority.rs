@@ -8,6 +8,7 @@ use rules::repairs::state::RepairState;
 
 impl Tx<Officer> {
     /// Sets the priority with a reason. The old promise stops, the new one counts from the report itself, not from today.
+    /// A promise that stays the same goes on as it is.
     /// Does nothing when the case has that priority and an officer has looked at it since it came in or came back.
     ///
     /// # Errors
@@ -18,8 +19,8 @@ impl Tx<Officer> {
         priority: Priority,
         reason: &str,
     ) -> Result<()> {
-        let state = self.lock_case(case.id).await?;
-        let state = RepairState::parse(&state).ok_or(Error::Broken("case state"))?;
+        let case = self.lock_case(case.id).await?;
+        let state = RepairState::parse(&case.state).ok_or(Error::Broken("case state"))?;
         if state.is_over() {
             return Err(Error::Conflict("closed"));
         }
@@ -35,12 +36,8 @@ impl Tx<Officer> {
         )
         .execute(self.connection())
         .await?;
-        self.stop_clocks(case.id, "repairs.").await?;
-        if let Some(attend) = priority.attend_key() {
-            self.start_clock(case.id, attend, case.reported_at).await?;
-        }
-        self.start_clock(case.id, priority.complete_key(), case.reported_at)
-            .await?;
+        self.meet_clock(case.id, "repairs.triage").await?;
+        self.promise_by(&case, priority).await?;
         if is_new(state) {
             self.set_case_state(case.id, RepairState::Triaged.key())
                 .await?;

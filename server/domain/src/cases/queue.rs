@@ -17,12 +17,47 @@ pub struct Filter {
     pub owner: Owner,
     /// Words: a reference, a name, part of an address or a title, or a whole phone number or email address.
     pub text: String,
-    /// Only what should have been done by now.
-    pub late: bool,
+    pub only: Only,
     /// The closed cases in place of the open ones, the last closed first.
     pub closed: bool,
     /// From nought.
     pub page: i64,
+}
+
+/// The saved views: what the list keeps of all cases.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Only {
+    #[default]
+    All,
+    /// What should have been done by now.
+    Late,
+    /// A promise was broken once, whether or not it has been kept since.
+    Missed,
+    /// The law of hazards (Awaab's Law) has a clock running.
+    Hazards,
+    /// Nobody got in, and an officer has to say what follows.
+    NoAccess,
+    /// Looked at or ordered, and nobody is booked to come.
+    NoVisit,
+    /// The tenant said it was not fixed.
+    Reopened,
+    /// The same trouble in the same home within twelve months before.
+    Repeat,
+}
+
+impl Only {
+    fn key(self) -> &'static str {
+        match self {
+            Self::All => "",
+            Self::Late => "late",
+            Self::Missed => "missed",
+            Self::Hazards => "hazards",
+            Self::NoAccess => "no_access",
+            Self::NoVisit => "no_visit",
+            Self::Reopened => "reopened",
+            Self::Repeat => "repeat",
+        }
+    }
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -43,6 +78,8 @@ pub struct QueueRow {
     pub state: String,
     pub priority: Option<String>,
     pub reported_at: DateTime<Utc>,
+    /// When it last changed: a choice made from this list is off when it has changed since.
+    pub updated_at: DateTime<Utc>,
     pub next_due: Option<DateTime<Utc>>,
     pub next_rule: Option<String>,
     pub address: Option<String>,
@@ -104,7 +141,7 @@ impl Tx<Officer> {
         };
         let mut rows = sqlx::query_as!(
             QueueRow,
-            r#"select c.id as "id: CaseId", c.kind, c.reference, c.title, c.state, c.priority, c.reported_at, c.next_due, c.next_rule,
+            r#"select c.id as "id: CaseId", c.kind, c.reference, c.title, c.state, c.priority, c.reported_at, c.updated_at, c.next_due, c.next_rule,
                       coalesce(home.address_line, c.unverified_reporter ->> 'address') as address,
                       (select count(*) from attachments a where a.case_id = c.id) as "photos!",
                       coalesce(r.at_risk, '{}') as "at_risk!", o.name as "owner_name?", c.person_id is not null as "verified!"
@@ -118,7 +155,23 @@ impl Tx<Officer> {
                        and ($9 = '' or c.reference ilike $9 or c.title ilike $9 or home.address_line ilike $9 or home.postcode ilike $9
                             or (p.first_name || ' ' || p.last_name) ilike $9 or c.unverified_reporter ->> 'name' ilike $9
                             or c.person_id in (select person_id from contact_points where address = $12 and ended_at is null))
-                       and (not $13 or c.next_due < $14)
+                       and case $13
+                         when '' then true
+                         when 'late' then c.next_due < $14
+                         when 'missed' then exists (select from case_clocks k where k.case_id = c.id
+                                                    and (k.missed_at is not null or (k.due_at < $14 and k.met_at is null
+                                                         and k.stopped_at is null and k.paused_since is null)))
+                         when 'hazards' then exists (select from case_clocks k where k.case_id = c.id and starts_with(k.rule, 'awaab.')
+                                                     and k.met_at is null and k.stopped_at is null)
+                         when 'no_access' then c.state = 'no_access' or exists (select from case_clocks k where k.case_id = c.id
+                                                     and k.rule = 'repairs.no_access.review' and k.met_at is null and k.stopped_at is null)
+                         when 'no_visit' then c.kind = 'repair' and c.state in ('triaged', 'ordered', 'no_access', 'follow_on', 'reopened')
+                         when 'reopened' then exists (select from case_events e where e.case_id = c.id and e.kind = 'reopened')
+                         when 'repeat' then exists (select from repairs mine join cases o on o.property_id = c.property_id
+                                                      and o.reported_at < c.reported_at and o.reported_at > c.reported_at - interval '12 months'
+                                                    join repairs theirs on theirs.case_id = o.id and theirs.problem = mine.problem and theirs.room = mine.room
+                                                    where mine.case_id = c.id)
+                         else false end
                      order by case when $1 then c.closed_at end desc, c.next_due nulls last, c.id
                      offset $10 limit $11) c
                left join repairs r on r.case_id = c.id
@@ -137,7 +190,7 @@ impl Tx<Officer> {
             filter.page.max(0) * PAGE,
             PAGE + 1,
             contact(&filter.text),
-            filter.late,
+            filter.only.key(),
             now,
         )
         .fetch_all(self.connection())

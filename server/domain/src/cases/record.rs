@@ -148,12 +148,30 @@ impl Tx<Officer> {
 }
 
 impl<P> Tx<P> {
-    /// Locks the case for a change, so that two people acting at once act one after the other. Returns its state now.
-    pub(crate) async fn lock_case(&mut self, case: CaseId) -> Result<String> {
-        let state = sqlx::query_scalar!("select state from cases where id = $1 for update", case.0)
-            .fetch_optional(self.connection())
-            .await?;
-        state.ok_or(Error::NotFound)
+    /// Locks the case for a change, so that two people acting at once act one after the other. Returns the case as it is
+    /// now: what was read before the lock may be out of date.
+    pub(crate) async fn lock_case(&mut self, case: CaseId) -> Result<CaseHead> {
+        sqlx::query_as!(
+            CaseHead,
+            r#"select id as "id: CaseId", kind, reference, title, state, priority, team, owner_id as "owner: OfficerId",
+                      person_id as "person: PersonId", reported_at, closed_at, next_due, next_rule
+               from cases where id = $1 for update"#,
+            case.0
+        )
+        .fetch_optional(self.connection())
+        .await?
+        .ok_or(Error::NotFound)
+    }
+
+    /// Locks the case and says whether it is as it was when `seen` was its last change.
+    pub async fn is_unchanged(&mut self, case: CaseId, seen: DateTime<Utc>) -> Result<bool> {
+        let changed = sqlx::query_scalar!(
+            "select updated_at from cases where id = $1 for update",
+            case.0
+        )
+        .fetch_optional(self.connection())
+        .await?;
+        Ok(changed.ok_or(Error::NotFound)? == seen)
     }
 
     pub(crate) async fn set_case_state(&mut self, case: CaseId, state: &str) -> Result<()> {

@@ -3,6 +3,7 @@
 
 mod visits;
 
+use super::right_news::RightNews;
 pub use visits::VisitNews;
 
 /// Who writes, and where their reply should go.
@@ -80,6 +81,34 @@ pub enum Words {
         reference: String,
         news: VisitNews,
     },
+    /// What becomes of the Right to Repair on a case.
+    RightToRepair {
+        reference: String,
+        news: RightNews,
+    },
+    /// A promise needs more time.
+    NewDate {
+        reference: String,
+        due: String,
+        first: String,
+        reason: String,
+    },
+    /// Something about a hazard moved on. What it is only the email says.
+    HazardNews {
+        reference: String,
+        news: String,
+    },
+    /// Written notice of a visit: the law asks for 24 hours.
+    HazardVisit {
+        reference: String,
+        when: String,
+        about: String,
+    },
+    /// The written summary, whole.
+    HazardLetter {
+        reference: String,
+        letter: String,
+    },
 }
 
 /// What became of the ways to reach someone.
@@ -124,6 +153,11 @@ impl Words {
             Self::Closed { .. } => "closed",
             Self::Reopened { .. } => "reopened",
             Self::Visit { news, .. } => news.kind(),
+            Self::RightToRepair { .. } => "right-to-repair",
+            Self::NewDate { .. } => "new-date",
+            Self::HazardNews { .. } => "hazard-news",
+            Self::HazardVisit { .. } => "hazard-visit",
+            Self::HazardLetter { .. } => "hazard-letter",
         }
     }
 
@@ -249,6 +283,61 @@ impl Words {
                 text: format!("{council}: we have opened {reference} again. {promise}"),
             },
             Self::Visit { reference, news } => news.render(head, reference),
+            Self::HazardNews { reference, news } => Rendered {
+                subject: format!("News about {reference}"),
+                email: about(head, reference, news),
+                text: format!("{council}: there is news about {reference}. Sign in to read it."),
+            },
+            Self::HazardVisit {
+                reference,
+                when,
+                about: matter,
+            } => Rendered {
+                subject: format!("A visit about {reference}"),
+                email: about(
+                    head,
+                    reference,
+                    &format!(
+                        "We will come to your home at {when} to look into this: {matter}.\n\nYou can be there, or ask someone to be there for you. If the time does not suit you, or you need something from us for the visit, call us or write to us. Our staff carry a card with their photo: ask to see it before you let anyone in."
+                    ),
+                ),
+                text: format!(
+                    "{council}: we will visit about {reference} at {when}. If that does not suit you, call {phone}."
+                ),
+            },
+            Self::HazardLetter { reference, letter } => Rendered {
+                subject: format!("A letter about {reference}"),
+                email: format!(
+                    "{letter}\n\nYou can also read and print this letter here: {}/repairs/{reference}/summary",
+                    head.site
+                ),
+                text: format!(
+                    "{council}: there is a letter about {reference} for you to read. Sign in to read it, or call {phone}."
+                ),
+            },
+            Self::RightToRepair { reference, news } => Rendered {
+                subject: format!("News about {reference}"),
+                email: about(head, reference, &news.letter(reference)),
+                text: format!("{council}: {}", news.text(reference)),
+            },
+            Self::NewDate {
+                reference,
+                due,
+                first,
+                reason,
+            } => Rendered {
+                subject: format!("A new date for {reference}"),
+                email: about(
+                    head,
+                    reference,
+                    &format!(
+                        "We need more time for {reference}. We are sorry.\n\nThe new date is {due}. The first date was {first}.\n\nWhy: {reason}"
+                    ),
+                ),
+                text: format!(
+                    "{council}: we need more time for {reference}. The new date is {due}. Sign in to see why."
+                ),
+            },
         }
     }
 }
@@ -315,8 +404,7 @@ mod tests {
             "R-26-004812".to_owned(),
             "We will look at it by Wednesday 23 September.".to_owned(),
         );
-        let mut every: Vec<Words> = visits(&reference).collect();
-        every.extend([
+        [
             Words::SignInCode {
                 code: "402917".into(),
             },
@@ -347,9 +435,37 @@ mod tests {
                 reference: reference.clone(),
                 outcome: "The work is done.".into(),
             },
-            Words::Reopened { reference, promise },
-        ]);
-        every
+            Words::Reopened {
+                reference: reference.clone(),
+                promise,
+            },
+            Words::NewDate {
+                reference,
+                due: "Wednesday 23 September 2026".into(),
+                first: "Wednesday 9 September 2026".into(),
+                reason: "The mould is behind the stopcock".into(),
+            },
+            Words::HazardNews {
+                reference: reference.clone(),
+                news: "There is mould in the bedroom.".into(),
+            },
+            Words::HazardVisit {
+                reference: reference.clone(),
+                when: "11:30am on Wednesday 23 September 2026".into(),
+                about: "damp and mould".into(),
+            },
+            Words::HazardLetter {
+                reference,
+                letter: "We found mould in the bedroom.".into(),
+            },
+        ]
+        .into_iter()
+        .chain(RightNews::every().map(|news| Words::RightToRepair {
+            reference: reference.clone(),
+            news,
+        }))
+        .chain(visits(&reference))
+        .collect()
     }
 
     #[test]

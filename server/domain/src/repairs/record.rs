@@ -6,6 +6,7 @@ use crate::cases::conversation::MessageRow;
 use crate::cases::desk::DeliveryRow;
 use crate::cases::events::{Event, EventRow};
 use crate::photos::PhotoRow;
+use crate::repairs::RightToRepair;
 use crate::{CaseId, Error, Officer, Result, Tenant, Tx};
 use rules::reference::{CaseKind, CaseReference};
 
@@ -38,6 +39,7 @@ pub struct TenantRepair {
     pub timeline: Vec<EventRow>,
     pub conversation: Vec<MessageRow>,
     pub deliveries: Vec<DeliveryRow>,
+    pub right: Option<RightToRepair>,
     /// Whether they reported it themselves: who is at risk and how to reach them is theirs alone.
     pub own: bool,
 }
@@ -61,6 +63,7 @@ impl Tx<Tenant> {
             timeline: self.timeline(id, false).await?,
             conversation: self.conversation(id).await?,
             deliveries: self.deliveries(id).await?,
+            right: self.right_of(id).await?,
             head,
         };
         Ok(if repair.own {
@@ -73,7 +76,7 @@ impl Tx<Tenant> {
 
 impl TenantRepair {
     /// Without what is the reporter's alone: who is at risk and whatever tells of it, how to get in and when, how to
-    /// reach them, and what we sent them.
+    /// reach them, what we sent them, and what we owe them.
     fn shown_to_household(mut self) -> Self {
         self.facts = RepairFacts {
             at_risk: Vec::new(),
@@ -91,6 +94,10 @@ impl TenantRepair {
             }
         }
         self.deliveries.clear();
+        if let Some(right) = &mut self.right {
+            right.owed = None;
+            right.lines.clear();
+        }
         self
     }
 }

@@ -151,15 +151,10 @@ impl<P: Principal> Tx<P> {
             .find(|visit| visit.order == order && visit.is_ahead()))
     }
 
-    /// Moves the case along these states, each of which must be allowed after the one before. Does nothing where it stands
-    /// at the end already.
-    pub(crate) async fn step_case(
-        &mut self,
-        case: CaseId,
-        from: &str,
-        path: &[RepairState],
-    ) -> Result<()> {
-        let mut state = RepairState::parse(from).ok_or(Error::Broken("case state"))?;
+    /// Moves the locked case along these states, each of which must be allowed after the one before, and its promise with it.
+    /// Does nothing where it stands at the end already.
+    pub(crate) async fn step_case(&mut self, case: &CaseHead, path: &[RepairState]) -> Result<()> {
+        let mut state = RepairState::parse(&case.state).ok_or(Error::Broken("case state"))?;
         if path.last() == Some(&state) {
             return Ok(());
         }
@@ -169,7 +164,8 @@ impl<P: Principal> Tx<P> {
             }
             state = *next;
         }
-        self.set_case_state(case, state.key()).await
+        self.promise_follows(case, state).await?;
+        self.set_case_state(case.id, state.key()).await
     }
 
     /// Tells whoever reported it. Someone who cannot sign in has no way for us to write to them.

@@ -1,7 +1,7 @@
 //! Bank holidays of England and Wales: the published dates of three years, and the rule for the others.
 
 use chrono::{Datelike, Days, NaiveDate, Weekday};
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 /// (year, month, day) as published on GOV.UK.
 const PUBLISHED: [(i32, u32, u32); 24] = [
@@ -38,48 +38,61 @@ pub(super) fn bundled() -> impl Iterator<Item = NaiveDate> {
         .filter_map(|(year, month, day)| NaiveDate::from_ymd_opt(year, month, day))
 }
 
-/// The dates that the Banking and Financial Dealings Act 1971 and standing proclamations give. One-off days are not in it.
-pub(super) fn by_rule(year: i32) -> BTreeSet<NaiveDate> {
+/// What a day off is called of which only the date is known.
+pub(super) const UNNAMED: &str = "bank holiday";
+
+/// The dates that the Banking and Financial Dealings Act 1971 and standing proclamations give, with their names. One-off
+/// days are not in it.
+pub(super) fn by_rule(year: i32) -> BTreeMap<NaiveDate, String> {
     let easter = easter_sunday(year);
-    let mut days = BTreeSet::new();
-    days.extend(first_free_weekday(day(year, 1, 1), &days));
-    days.extend(easter.and_then(|sunday| sunday.checked_sub_days(Days::new(2))));
-    days.extend(easter.and_then(|sunday| sunday.checked_add_days(Days::new(1))));
-    days.extend(NaiveDate::from_weekday_of_month_opt(
-        year,
-        5,
-        Weekday::Mon,
-        1,
-    ));
-    days.extend(last_monday(day(year, 5, 31)));
-    days.extend(last_monday(day(year, 8, 31)));
-    days.extend(christmas_and_boxing_day(year));
+    let monday = |month, n| NaiveDate::from_weekday_of_month_opt(year, month, Weekday::Mon, n);
+    let fixed = [
+        (
+            easter.and_then(|sunday| sunday.checked_sub_days(Days::new(2))),
+            "Good Friday",
+        ),
+        (
+            easter.and_then(|sunday| sunday.checked_add_days(Days::new(1))),
+            "Easter Monday",
+        ),
+        (monday(5, 1), "Early May bank holiday"),
+        (last_monday(day(year, 5, 31)), "Spring bank holiday"),
+        (last_monday(day(year, 8, 31)), "Summer bank holiday"),
+    ];
+    let mut days: BTreeMap<NaiveDate, String> = fixed
+        .into_iter()
+        .filter_map(|(date, name)| Some((date?, name.to_owned())))
+        .collect();
+    add_movable(&mut days, &[(day(year, 1, 1), "New Year's Day")]);
+    let christmas = [
+        (day(year, 12, 25), "Christmas Day"),
+        (day(year, 12, 26), "Boxing Day"),
+    ];
+    add_movable(&mut days, &christmas);
     days
 }
 
 /// A day at the weekend moves to the next weekday that is not itself a bank holiday, so Christmas Day on a Saturday
 /// moves to Monday 27 and Boxing Day on the Sunday to Tuesday 28; Christmas Day on a Sunday moves to Tuesday 27.
-fn christmas_and_boxing_day(year: i32) -> BTreeSet<NaiveDate> {
-    let named = [day(year, 12, 25), day(year, 12, 26)];
-    let mut days: BTreeSet<NaiveDate> = named
-        .into_iter()
-        .flatten()
-        .filter(|date| is_weekday(*date))
-        .collect();
-    for moved in named
-        .into_iter()
-        .flatten()
-        .filter(|date| !is_weekday(*date))
-    {
-        days.extend(first_free_weekday(Some(moved), &days));
+fn add_movable(days: &mut BTreeMap<NaiveDate, String>, named: &[(Option<NaiveDate>, &str)]) {
+    let named = || {
+        named
+            .iter()
+            .filter_map(|(date, name)| Some(((*date)?, *name)))
+    };
+    for (date, name) in named().filter(|(date, _)| is_weekday(*date)) {
+        days.insert(date, name.to_owned());
     }
-    days
+    for (date, name) in named().filter(|(date, _)| !is_weekday(*date)) {
+        if let Some(moved) = first_free_weekday(date, days) {
+            days.insert(moved, format!("{name} (substitute day)"));
+        }
+    }
 }
 
-fn first_free_weekday(from: Option<NaiveDate>, taken: &BTreeSet<NaiveDate>) -> Option<NaiveDate> {
-    from?
-        .iter_days()
-        .find(|date| is_weekday(*date) && !taken.contains(date))
+fn first_free_weekday(from: NaiveDate, taken: &BTreeMap<NaiveDate, String>) -> Option<NaiveDate> {
+    from.iter_days()
+        .find(|date| is_weekday(*date) && !taken.contains_key(date))
 }
 
 fn last_monday(month_end: Option<NaiveDate>) -> Option<NaiveDate> {
@@ -118,13 +131,15 @@ fn is_weekday(date: NaiveDate) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::collections::BTreeSet;
 
     #[test]
     fn the_rule_gives_the_published_dates() {
         for year in 2026..=2028 {
             let published: BTreeSet<NaiveDate> =
                 bundled().filter(|date| date.year() == year).collect();
-            assert_eq!(by_rule(year), published, "{year}");
+            let ruled: BTreeSet<NaiveDate> = by_rule(year).into_keys().collect();
+            assert_eq!(ruled, published, "{year}");
         }
     }
 
@@ -148,7 +163,7 @@ mod tests {
         for year in 1972..2200 {
             let days = by_rule(year);
             assert_eq!(days.len(), 8, "{year}");
-            assert!(days.iter().all(|date| is_weekday(*date)), "{year}");
+            assert!(days.keys().all(|date| is_weekday(*date)), "{year}");
         }
     }
 
@@ -156,8 +171,8 @@ mod tests {
     fn christmas_day_on_a_sunday_moves_past_boxing_day() {
         let days = by_rule(2022);
         assert!(
-            days.contains(&day(2022, 12, 26).unwrap())
-                && days.contains(&day(2022, 12, 27).unwrap())
+            days[&day(2022, 12, 26).unwrap()] == "Boxing Day"
+                && days[&day(2022, 12, 27).unwrap()] == "Christmas Day (substitute day)"
         );
     }
 }

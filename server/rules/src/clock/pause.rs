@@ -72,7 +72,7 @@ pub(super) fn moved(day_zero: NaiveDate, due: NaiveDate, pauses: &[Pause]) -> Na
 }
 
 /// Every date in London that a pause touches, its first and its last with it.
-fn paused_days(pauses: &[Pause]) -> BTreeSet<NaiveDate> {
+pub(super) fn paused_days(pauses: &[Pause]) -> BTreeSet<NaiveDate> {
     let ranges = pauses
         .iter()
         .map(|pause| (london::date_of(pause.from), london::date_of(pause.to)));

@@ -69,6 +69,35 @@ impl Period {
         }
     }
 
+    /// The number of its units.
+    pub const fn number(self) -> u32 {
+        match self {
+            Self::Hours(number)
+            | Self::WorkingDays(number)
+            | Self::Weeks(number)
+            | Self::CalendarDays(number)
+            | Self::CalendarDaysToWorkingDay(number)
+            | Self::Months(number) => number,
+        }
+    }
+
+    /// As many of the same unit: 5 working days from 20 working days.
+    pub const fn with_number(self, number: u32) -> Self {
+        match self {
+            Self::Hours(_) => Self::Hours(number),
+            Self::WorkingDays(_) => Self::WorkingDays(number),
+            Self::Weeks(_) => Self::Weeks(number),
+            Self::CalendarDays(_) => Self::CalendarDays(number),
+            Self::CalendarDaysToWorkingDay(_) => Self::CalendarDaysToWorkingDay(number),
+            Self::Months(_) => Self::Months(number),
+        }
+    }
+
+    /// Whether it is counted in the same unit and no longer.
+    pub fn is_at_most(self, most: Self) -> bool {
+        self == most.with_number(self.number()) && self.number() <= most.number()
+    }
+
     /// The length in words: "24 hours", "3 working days", "1 month".
     pub fn words(self) -> String {
         let (number, unit) = match self {
@@ -153,6 +182,13 @@ mod tests {
         assert_eq!(Period::Hours(24).words(), "24 hours");
         assert_eq!(Period::WorkingDays(1).words(), "1 working day");
         assert_eq!(Period::Months(3).words(), "3 months");
+    }
+
+    #[test]
+    fn lengths_compare_in_their_own_unit_only() {
+        assert!(Period::WorkingDays(5).is_at_most(Period::WorkingDays(5)));
+        assert!(!Period::WorkingDays(6).is_at_most(Period::WorkingDays(5)));
+        assert!(!Period::Hours(1).is_at_most(Period::WorkingDays(5)));
     }
 
     #[test]

@@ -12,6 +12,7 @@ keyed_enum! {
         Flood = "flood", "Water is near electrics, or I cannot stop it";
         NotSecure = "not_secure", "I cannot lock my home";
         NoPower = "no_power", "I have no power at all";
+        PersonStuck = "person_stuck", "Someone is stuck in a lift";
         None = "none", "None of these";
     }
 }
@@ -62,6 +63,7 @@ impl Emergency {
             Self::Flood => (Call::CouncilEmergency, FLOOD, false),
             Self::NotSecure => (Call::CouncilEmergency, NOT_SECURE, false),
             Self::NoPower => (Call::PowerCut, NO_POWER, false),
+            Self::PersonStuck => (Call::CouncilEmergency, PERSON_STUCK, false),
             Self::None => return None,
         };
         Some(Advice {
@@ -122,6 +124,13 @@ const NO_POWER: &[&str] = &[
     "If the street is dark too, ring 105. The call is free.",
     "If it is only your home, ring our emergency line.",
     "If someone needs power for medical kit, say so when you ring.",
+];
+
+const PERSON_STUCK: &[&str] = &[
+    "If someone is hurt or ill, ring 999.",
+    "Press the alarm button in the lift.",
+    "Do not force the doors and do not climb out.",
+    "Ring our emergency line and tell us where the lift is.",
 ];
 
 #[cfg(test)]

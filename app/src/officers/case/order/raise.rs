@@ -14,7 +14,7 @@ use rules::repairs::{Problem, Room, Trade};
 
 /// As the page shows it first: the trade the problem needs, who does it, the tenant's words and the instructions.
 fn fresh(head: &CaseHead, facts: &RepairFacts, sheet: &OrderSheet) -> OrderForm {
-    let trade = Problem::parse(&facts.problem).map_or(Trade::Multi, Trade::usually_for);
+    let trade = Problem::parse(&facts.problem).map_or(Trade::Handyperson, usual_trade);
     let firm = sheet.contractors.iter().find(|firm| firm.does(trade));
     let room = Room::parse(&facts.room).map_or("", Room::label);
     OrderForm {
@@ -24,6 +24,25 @@ fn fresh(head: &CaseHead, facts: &RepairFacts, sheet: &OrderSheet) -> OrderForm 
         access: sheet.brief.access.clone(),
         safety: sheet.brief.safety.clone(),
         ..OrderForm::default()
+    }
+}
+
+/// The trade a problem usually needs; the officer may choose another.
+const fn usual_trade(problem: Problem) -> Trade {
+    match problem {
+        Problem::Tap | Problem::Leak | Problem::WaterSupply | Problem::Toilet => Trade::Plumber,
+        Problem::BlockedDrain => Trade::Drains,
+        Problem::Heating => Trade::Gas,
+        Problem::Electrics | Problem::ExtractorFan | Problem::Alarm => Trade::Electrician,
+        Problem::Entryphone => Trade::DoorEntry,
+        Problem::Door | Problem::Window | Problem::KitchenUnits | Problem::Stairs => Trade::Joiner,
+        Problem::Damp => Trade::Damp,
+        Problem::Walls => Trade::Plasterer,
+        Problem::Roof => Trade::Roofer,
+        Problem::Pests => Trade::Pests,
+        Problem::LiftFault => Trade::Lifts,
+        Problem::Fence => Trade::Groundwork,
+        _ => Trade::Handyperson,
     }
 }
 

@@ -2,6 +2,7 @@
 
 use domain::cases::desk::DeliveryRow;
 use domain::cases::events::{Event, EventRow};
+use domain::repairs::hazards::Happening;
 
 /// What became of the messages that went out because of the event at `at`. Rows are newest first.
 pub fn of_event(rows: &[EventRow], at: usize, deliveries: &[DeliveryRow]) -> Option<String> {
@@ -32,6 +33,15 @@ fn letter(event: &Event) -> Option<&'static str> {
         Event::StateChanged { .. } => Some("progress"),
         Event::Closed { .. } => Some("closed"),
         Event::Reopened { .. } => Some("reopened"),
+        Event::Hazard { what, .. } => hazard_letter(*what),
+        _ => None,
+    }
+}
+
+fn hazard_letter(what: Happening) -> Option<&'static str> {
+    match what {
+        Happening::SummarySent => Some("hazard-letter"),
+        Happening::VisitPlanned => Some("hazard-visit"),
         _ => None,
     }
 }

@@ -1,9 +1,9 @@
 //! An officer orders work, and calls it off again.
 
+use super::OrderRow;
 use crate::cases::CaseHead;
 use crate::cases::events::Event;
 use crate::messages::{Letter, VisitNews, Words};
-use crate::repairs::visits::when_words;
 use crate::{ContractorId, Error, Officer, OrderId, Result, SubmissionKey, Tx};
 use chrono::Datelike;
 use rules::london;
@@ -33,7 +33,7 @@ impl Tx<Officer> {
     /// [`Error::Conflict`] `"order"` while another order is open, `"contractor"` when that firm does not do the trade or takes
     /// no more work, `"state"` when nothing may be ordered now.
     pub async fn raise_order(&mut self, case: &CaseHead, new: &NewOrder) -> Result<OrderId> {
-        let state = self.lock_case(case.id).await?;
+        let case = &self.lock_case(case.id).await?;
         if let Some(before) = self.raised_before(case, new.key).await? {
             return Ok(before);
         }
@@ -45,8 +45,7 @@ impl Tx<Officer> {
             .into_iter()
             .find(|firm| firm.id == new.contractor)
             .ok_or(Error::Conflict("contractor"))?;
-        self.step_case(case.id, &state, &[RepairState::Ordered])
-            .await?;
+        self.step_case(case, &[RepairState::Ordered]).await?;
         let (id, number) = self.insert_order(case, new).await?;
         self.meet_clock(case.id, "repairs.triage").await?;
         self.meet_clock(case.id, "repairs.no_access.review").await?;
@@ -71,7 +70,7 @@ impl Tx<Officer> {
         order: OrderId,
         reason: &str,
     ) -> Result<()> {
-        let state = self.lock_case(case.id).await?;
+        let case = &self.lock_case(case.id).await?;
         let order = self.order_of_case(case.id, order).await?;
         if order.cancelled_at.is_some() {
             return Ok(());
@@ -79,6 +78,20 @@ impl Tx<Officer> {
         if order.completed_at.is_some() {
             return Err(Error::Conflict("order"));
         }
+        self.meet_clock(case.id, "repairs.no_access.review").await?;
+        self.back_to_triaged(case).await?;
+        self.drop_order(case, order, reason).await
+    }
+
+    /// A case that is closed has no order and no visit ahead: nobody waits at home for it.
+    pub(crate) async fn drop_open_order(&mut self, case: &CaseHead, reason: &str) -> Result<()> {
+        match self.open_order(case.id).await? {
+            Some(order) => self.drop_order(case, order, reason).await,
+            None => Ok(()),
+        }
+    }
+
+    async fn drop_order(&mut self, case: &CaseHead, order: OrderRow, reason: &str) -> Result<()> {
         let now = self.now;
         sqlx::query!(
             "update orders set cancelled_at = $2, cancelled_reason = $3 where id = $1",
@@ -92,24 +105,19 @@ impl Tx<Officer> {
         if let Some(visit) = &ahead {
             self.end_visit(visit.id, reason).await?;
         }
-        self.meet_clock(case.id, "repairs.no_access.review").await?;
-        self.back_to_triaged(case, &state).await?;
         let event = Event::OrderCancelled {
             number: order.number,
             reason: reason.to_owned(),
         };
         self.track(case.id, &event).await?;
-        match ahead.and_then(|visit| visit.day.zip(visit.slot())) {
-            Some((day, slot)) => {
-                let when = when_words(day, slot);
-                self.tell_visit(case, VisitNews::CalledOff { when }).await
-            }
+        match ahead.and_then(|visit| visit.when()) {
+            Some(when) => self.tell_visit(case, VisitNews::CalledOff { when }).await,
             None => Ok(()),
         }
     }
 
-    async fn back_to_triaged(&mut self, case: &CaseHead, state: &str) -> Result<()> {
-        let path: &[RepairState] = match RepairState::parse(state) {
+    async fn back_to_triaged(&mut self, case: &CaseHead) -> Result<()> {
+        let path: &[RepairState] = match RepairState::parse(&case.state) {
             Some(RepairState::Ordered | RepairState::NoAccess) => &[RepairState::Triaged],
             Some(RepairState::Appointed | RepairState::AwaitingParts) => {
                 &[RepairState::Ordered, RepairState::Triaged]
@@ -117,7 +125,7 @@ impl Tx<Officer> {
             // Moved on by hand meanwhile: the order ends, the case stays where the officer put it.
             _ => return Ok(()),
         };
-        self.step_case(case.id, state, path).await
+        self.step_case(case, path).await
     }
 
     async fn raised_before(

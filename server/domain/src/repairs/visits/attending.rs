@@ -9,7 +9,7 @@ use super::VisitRow;
 use crate::cases::CaseHead;
 use crate::cases::events::{Actor, Acts, Event};
 use crate::messages::{Letter, VisitNews, Words};
-use crate::{CaseId, Contractor, Error, OfficerId, PersonId, Result, System, Tx, VisitId};
+use crate::{CaseId, Contractor, Error, OfficerId, Result, System, Tx, VisitId};
 use rules::london;
 use rules::repairs::state::{RepairState, allowed};
 
@@ -22,9 +22,8 @@ pub(super) struct Site {
     pub(super) actor: Actor,
     pub(super) operative: OfficerId,
     pub(super) visit: VisitRow,
+    /// As it stands, read under its lock.
     pub(super) case: CaseHead,
-    /// Where the case stands, read under the lock.
-    pub(super) state: String,
 }
 
 impl Tx<Contractor> {
@@ -73,32 +72,18 @@ impl Tx<Contractor> {
         .ok_or(Error::NotFound)?;
         let actor = self.principal.actor();
         let mut tx = self.speaking_as(System("on site")).await?;
-        let state = tx.lock_case(case).await?;
+        let locked = tx.lock_case(case).await?;
         let site = Site {
             actor,
             operative,
             visit: tx.visit_of_case(case, visit).await?,
-            case: tx.head_of(case).await?,
-            state,
+            case: locked,
         };
         Ok((tx, site))
     }
 }
 
 impl Tx<System> {
-    async fn head_of(&mut self, case: CaseId) -> Result<CaseHead> {
-        let head = sqlx::query_as!(
-            CaseHead,
-            r#"select id as "id: CaseId", kind, reference, title, state, priority, team, owner_id as "owner: OfficerId",
-                      person_id as "person: PersonId", reported_at, closed_at, next_due, next_rule
-               from cases where id = $1"#,
-            case.0
-        )
-        .fetch_one(self.connection())
-        .await?;
-        Ok(head)
-    }
-
     async fn say_on_the_way(&mut self, site: &Site) -> Result<()> {
         let Some(person) = site.case.person else {
             return Ok(());
@@ -118,7 +103,7 @@ impl Tx<System> {
     /// Moves the case to where a visit led, by the shortest allowed way. A case that an officer has meanwhile put elsewhere
     /// stays there: what was recorded of the visit counts all the same.
     pub(super) async fn lead_case(&mut self, site: &Site, to: RepairState) -> Result<()> {
-        let Some(from) = RepairState::parse(&site.state) else {
+        let Some(from) = RepairState::parse(&site.case.state) else {
             return Err(Error::Broken("case state"));
         };
         let ways: [&[RepairState]; 3] = [
@@ -132,7 +117,10 @@ impl Tx<System> {
                 .all(|next| allowed(std::mem::replace(&mut at, *next), *next))
         });
         match way {
-            Some(_) => self.set_case_state(site.case.id, to.key()).await,
+            Some(_) => {
+                self.promise_follows(&site.case, to).await?;
+                self.set_case_state(site.case.id, to.key()).await
+            }
             None => Ok(()),
         }
     }

@@ -51,15 +51,14 @@ impl Tx<Tenant> {
         day: NaiveDate,
         slot: Slot,
     ) -> Result<()> {
-        let state = self.lock_case(case.id).await?;
+        let case = &self.lock_case(case.id).await?;
         let visit = self.visit_of_case(case.id, visit).await?;
         if visit.state == "booked" && (visit.day, visit.slot()) == (Some(day), Some(slot)) {
             return Ok(());
         }
         self.must_be_changeable(&visit).await?;
         self.take_slot(&visit, day, slot).await?;
-        self.step_case(case.id, &state, &[RepairState::Appointed])
-            .await?;
+        self.step_case(case, &[RepairState::Appointed]).await?;
         let changed = visit.state == "booked";
         let event = Event::VisitBooked {
             day,
@@ -84,7 +83,7 @@ impl Tx<Tenant> {
     /// # Errors
     /// [`Error::Conflict`] `"late"` past the cut-off, `"visit"` when it has been.
     pub async fn call_off_visit(&mut self, case: &CaseHead, visit: VisitId) -> Result<()> {
-        let state = self.lock_case(case.id).await?;
+        let case = &self.lock_case(case.id).await?;
         let visit = self.visit_of_case(case.id, visit).await?;
         if visit.state == "offered" {
             return Ok(());
@@ -100,8 +99,7 @@ impl Tx<Tenant> {
         )
         .execute(self.connection())
         .await?;
-        self.step_case(case.id, &state, &[RepairState::Ordered])
-            .await?;
+        self.step_case(case, &[RepairState::Ordered]).await?;
         let event = Event::VisitCancelled {
             day,
             slot: slot.key().to_owned(),

@@ -33,12 +33,11 @@ impl Tx<Officer> {
 
     /// The tenant may choose when someone comes; they get a link. Does nothing while a visit is ahead.
     pub async fn offer_visit(&mut self, case: &CaseHead, order: OrderId) -> Result<()> {
-        let (state, order) = self.lock_for_visit(case, order).await?;
+        let (case, order) = &self.lock_for_visit(case, order).await?;
         if self.visit_ahead(order.id).await?.is_some() {
             return Ok(());
         }
-        self.step_case(case.id, &state, &[RepairState::Ordered])
-            .await?;
+        self.step_case(case, &[RepairState::Ordered]).await?;
         self.insert_offer(order.id).await?;
         self.meet_clock(case.id, "repairs.no_access.review").await?;
         self.track(case.id, &Event::VisitOffered).await?;
@@ -56,8 +55,8 @@ impl Tx<Officer> {
         day: NaiveDate,
         slot: Slot,
     ) -> Result<()> {
-        let (state, order) = self.lock_for_visit(case, order).await?;
-        let visit = self.ahead_or_new(case, &order).await?;
+        let (case, order) = &self.lock_for_visit(case, order).await?;
+        let visit = self.ahead_or_new(case, order).await?;
         if visit.state == "booked" && (visit.day, visit.slot()) == (Some(day), Some(slot)) {
             return Ok(());
         }
@@ -65,13 +64,13 @@ impl Tx<Officer> {
             return Err(Error::Conflict("visit"));
         }
         self.take_slot(&visit, day, slot).await?;
-        self.booked(case, &state, &visit, (day, slot)).await
+        self.booked(case, &visit, (day, slot)).await
     }
 
     /// Someone comes now: an emergency needs no slot. The visit lasts until we must have come.
     pub async fn send_now(&mut self, case: &CaseHead, order: OrderId) -> Result<()> {
-        let (state, order) = self.lock_for_visit(case, order).await?;
-        let visit = self.ahead_or_new(case, &order).await?;
+        let (case, order) = &self.lock_for_visit(case, order).await?;
+        let visit = self.ahead_or_new(case, order).await?;
         if visit.slot() == Some(Slot::Now) {
             return Ok(());
         }
@@ -86,7 +85,7 @@ impl Tx<Officer> {
         )
         .execute(self.connection())
         .await?;
-        self.booked(case, &state, &visit, (day, Slot::Now)).await
+        self.booked(case, &visit, (day, Slot::Now)).await
     }
 
     /// An officer looked at why nobody got in. The clock that asked for it is met.
@@ -103,11 +102,11 @@ impl Tx<Officer> {
         &mut self,
         case: &CaseHead,
         order: OrderId,
-    ) -> Result<(String, OrderRow)> {
-        let state = self.lock_case(case.id).await?;
+    ) -> Result<(CaseHead, OrderRow)> {
+        let case = self.lock_case(case.id).await?;
         let order = self.order_of_case(case.id, order).await?;
         if order.is_open() {
-            Ok((state, order))
+            Ok((case, order))
         } else {
             Err(Error::Conflict("order"))
         }
@@ -124,12 +123,10 @@ impl Tx<Officer> {
     async fn booked(
         &mut self,
         case: &CaseHead,
-        state: &str,
         before: &VisitRow,
         (day, slot): (NaiveDate, Slot),
     ) -> Result<()> {
-        self.step_case(case.id, state, &[RepairState::Appointed])
-            .await?;
+        self.step_case(case, &[RepairState::Appointed]).await?;
         self.meet_clock(case.id, "repairs.no_access.review").await?;
         let changed = before.state == "booked";
         let event = Event::VisitBooked {

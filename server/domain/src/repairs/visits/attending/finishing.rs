@@ -119,6 +119,7 @@ impl Tx<System> {
             .await?;
         if finished == Finished::Done {
             self.meet_clocks(site.case.id, "repairs.").await?;
+            self.meet_clocks(site.case.id, "rtr.").await?;
         }
         Ok(())
     }
