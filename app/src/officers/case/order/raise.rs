@@ -8,6 +8,7 @@ use crate::ui::{Button, ButtonKind, Choice, Details, Form, Select, TextArea};
 use domain::SubmissionKey;
 use domain::cases::CaseHead;
 use domain::repairs::RepairFacts;
+use domain::repairs::contractors::usual_trade;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 use rules::repairs::{Problem, Room, Trade};
@@ -24,25 +25,6 @@ fn fresh(head: &CaseHead, facts: &RepairFacts, sheet: &OrderSheet) -> OrderForm 
         access: sheet.brief.access.clone(),
         safety: sheet.brief.safety.clone(),
         ..OrderForm::default()
-    }
-}
-
-/// The trade a problem usually needs; the officer may choose another.
-const fn usual_trade(problem: Problem) -> Trade {
-    match problem {
-        Problem::Tap | Problem::Leak | Problem::WaterSupply | Problem::Toilet => Trade::Plumber,
-        Problem::BlockedDrain => Trade::Drains,
-        Problem::Heating => Trade::Gas,
-        Problem::Electrics | Problem::ExtractorFan | Problem::Alarm => Trade::Electrician,
-        Problem::Entryphone => Trade::DoorEntry,
-        Problem::Door | Problem::Window | Problem::KitchenUnits | Problem::Stairs => Trade::Joiner,
-        Problem::Damp => Trade::Damp,
-        Problem::Walls => Trade::Plasterer,
-        Problem::Roof => Trade::Roofer,
-        Problem::Pests => Trade::Pests,
-        Problem::LiftFault => Trade::Lifts,
-        Problem::Fence => Trade::Groundwork,
-        _ => Trade::Handyperson,
     }
 }
 
