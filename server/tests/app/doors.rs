@@ -60,7 +60,7 @@ fn may(who: Who, door: &Door, which: Which) -> bool {
         For::Desk => desk,
         For::DeskOfCase => desk_case,
         For::Admins => who == Who::Admin,
-        For::Machines | For::DeskOfRequest => false,
+        For::Machines | For::DeskOfRequest | For::Operatives | For::OfVisit => false,
     }
 }
 

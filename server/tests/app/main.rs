@@ -26,4 +26,5 @@ mod report;
 mod reports;
 mod tenant_pages;
 mod time;
+mod visits;
 mod world;

@@ -83,27 +83,29 @@ impl Tx<System> {
         Ok(id)
     }
 
-    /// Adds a contractor who takes work from now on.
+    /// Adds a contractor who takes work from now on; for a name that is there, changes what they do. Returns their key.
     pub async fn add_contractor(
         &mut self,
         id: ContractorId,
         name: &str,
         trades: &[rules::repairs::Trade],
         in_house: bool,
-    ) -> Result<()> {
+    ) -> Result<ContractorId> {
         let now = self.now;
         let trades: Vec<String> = trades.iter().map(|trade| trade.key().to_owned()).collect();
-        sqlx::query!(
-            "insert into contractors (id, name, trades, in_house, created_at) values ($1, $2, $3, $4, $5)",
+        let id = sqlx::query_scalar!(
+            r#"insert into contractors (id, name, trades, in_house, created_at) values ($1, $2, $3, $4, $5)
+               on conflict (name) do update set trades = excluded.trades, in_house = excluded.in_house, ended_at = null
+               returning id as "id: ContractorId""#,
             id.0,
             name,
             &trades,
             in_house,
             now,
         )
-        .execute(self.connection())
+        .fetch_one(self.connection())
         .await?;
-        Ok(())
+        Ok(id)
     }
 
     /// How many visits a contractor takes in a slot, Monday to Friday.
