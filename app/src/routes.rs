@@ -7,13 +7,14 @@ use crate::http::{Ctx, Shared};
 use crate::messages::MessagesPage;
 use crate::officer_account::OfficerAccountRoutes;
 use crate::officers::DeskRoutes;
+use crate::offline;
 use crate::pages::accessibility::AccessibilityPage;
 use crate::pages::cookies::CookiesPage;
 use crate::pages::emergency::EmergencyPage;
 use crate::pages::landing::LandingPage;
 use crate::pages::privacy_notice::{PrivacyNoticePage, PrivacyPage};
 use crate::repairs::list::RepairsPage;
-use crate::repairs::record::RepairPage;
+use crate::repairs::record::{RepairPage, SummaryPage};
 use crate::repairs::report::ReportRoutes;
 use crate::repairs::visit::VisitPage;
 use crate::ui;
@@ -37,6 +38,9 @@ pub fn document() -> AnyView {
     }
     if let Ok(ctx) = Ctx::current() {
         provide_context(ctx.visit.viewer());
+        if let Some(person) = ctx.visit.person() {
+            provide_context(ui::PhoneTag(offline::tag(&ctx.shared.pepper, person)));
+        }
     }
     let nonce = leptos::nonce::use_nonce().map(|nonce| nonce.to_string());
     allow_only_ours(shared.as_ref(), nonce.as_deref());
@@ -65,6 +69,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/home") view=HomePage ssr=SsrMode::Async/>
                 <Route path=path!("/repairs") view=RepairsPage ssr=SsrMode::Async/>
                 <ReportRoutes/>
+                <Route path=path!("/repairs/:reference/summary") view=SummaryPage ssr=SsrMode::Async/>
                 // After every other address under /repairs: it takes any.
                 <Route path=path!("/repairs/:reference") view=RepairPage ssr=SsrMode::Async/>
                 <Route path=path!("/repairs/:reference/visit") view=VisitPage ssr=SsrMode::Async/>

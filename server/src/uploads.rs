@@ -16,7 +16,7 @@ use domain::account::throttle::{PHOTOS_PER_BROWSER, PHOTOS_PER_PREFIX};
 use domain::photos::{Added, NewPhoto, PhotoFiles};
 use domain::repairs::visits::attending::Shows;
 use domain::secrets::{hex, sha256};
-use domain::{AttachmentId, Contractor, DraftId, Error, Tx, VisitId, Visitor};
+use domain::{AttachmentId, Contractor, DraftId, Error, SubmissionKey, Tx, VisitId, Visitor};
 use http::HeaderMap;
 use rules::reference::CaseReference;
 use serde::Deserialize;
@@ -28,12 +28,24 @@ pub fn routes() -> Router<Site> {
     Router::new()
         .route("/upload/repairs/photos", post(draft_photos))
         .route("/upload/repairs/{reference}/photos", post(case_photos))
+        .route("/upload/repairs/offline/{key}/photos", post(offline_photos))
         .route(
             "/upload/contractor/visits/{visit}/{shows}",
             post(visit_photos),
         )
         .layer(limits.layer())
         .route("/upload/repairs/photos/remove", post(remove_draft_photo))
+}
+
+/// What the photos are for.
+#[derive(Clone, Copy)]
+enum For<'a> {
+    /// The report that is being written.
+    Draft,
+    /// A report that a phone kept, and opened.
+    Offline(SubmissionKey),
+    Case(&'a CaseReference),
+    Visit(VisitId, Shows),
 }
 
 /// Whose photos these will be.
@@ -43,14 +55,6 @@ enum Owner {
     Visit(Box<Tx<Contractor>>, VisitId, Shows),
 }
 
-/// Where they were sent to.
-#[derive(Clone, Copy)]
-enum Target<'a> {
-    Draft,
-    Case(&'a CaseReference),
-    Visit(VisitId, Shows),
-}
-
 async fn draft_photos(
     State(site): State<Site>,
     Extension(visit): Extension<Visit>,
@@ -58,7 +62,7 @@ async fn draft_photos(
     multipart: Result<Multipart, MultipartRejection>,
 ) -> Response {
     let answer = Answer::new(&site, &visit, &headers, DRAFT_PAGE, "repair-photos");
-    let taken = take(&site, &visit, multipart, Target::Draft).await;
+    let taken = take(&site, &visit, multipart, For::Draft).await;
     answer.give(taken).await
 }
 
@@ -76,7 +80,23 @@ async fn case_photos(
     };
     let page = format!("/repairs/{reference}");
     let answer = Answer::new(&site, &visit, &headers, &page, "case-photos");
-    let taken = take(&site, &visit, multipart, Target::Case(&reference)).await;
+    let taken = take(&site, &visit, multipart, For::Case(&reference)).await;
+    answer.give(taken).await
+}
+
+/// Photos of a report that a phone kept.
+async fn offline_photos(
+    State(site): State<Site>,
+    Extension(visit): Extension<Visit>,
+    Path(key): Path<String>,
+    headers: HeaderMap,
+    multipart: Result<Multipart, MultipartRejection>,
+) -> Response {
+    let answer = Answer::new(&site, &visit, &headers, "/offline", "offline-photos");
+    let taken = match SubmissionKey::parse(&key) {
+        Some(key) => take(&site, &visit, multipart, For::Offline(key)).await,
+        None => Err(Error::NotFound.into()),
+    };
     answer.give(taken).await
 }
 
@@ -95,7 +115,7 @@ async fn visit_photos(
     };
     let page = format!("/contractor/visits/{id}");
     let answer = Answer::new(&site, &visit, &headers, &page, form);
-    let taken = take(&site, &visit, multipart, Target::Visit(id, shows)).await;
+    let taken = take(&site, &visit, multipart, For::Visit(id, shows)).await;
     answer.give(taken).await
 }
 
@@ -113,12 +133,12 @@ async fn take(
     site: &Site,
     visit: &Visit,
     multipart: Result<Multipart, MultipartRejection>,
-    target: Target<'_>,
+    for_what: For<'_>,
 ) -> Result<Taken, Failed> {
     let multipart = multipart.map_err(crate::photos::incoming::UploadProblem::from)?;
     count(site, visit).await?;
     // Who may not add to it learns so before their photos are read.
-    drop(owner(site, visit, target).await?);
+    drop(owner(site, visit, for_what).await?);
     let incoming = read_photos(multipart, IncomingLimits::default()).await?;
     let key = incoming
         .fields
@@ -128,7 +148,7 @@ async fn take(
     let mut taken = Taken::new();
     for file in incoming.photos {
         taken.push(match file {
-            Ok(file) => keep(site, visit, target, file, key.as_deref()).await?,
+            Ok(file) => keep(site, visit, for_what, file, key.as_deref()).await?,
             Err((name, refusal)) => Err((name, refusal.to_string())),
         });
     }
@@ -144,53 +164,44 @@ async fn count(site: &Site, visit: &Visit) -> Result<(), Error> {
         .await
 }
 
-async fn owner(site: &Site, visit: &Visit, target: Target<'_>) -> Result<Owner, Error> {
+async fn owner(site: &Site, visit: &Visit, for_what: For<'_>) -> Result<Owner, Error> {
     let db = &site.shared.db;
-    let reference = match target {
-        Target::Draft => return draft_owner(site, visit).await,
-        Target::Visit(id, shows) => return visit_owner(site, visit, id, shows).await,
-        Target::Case(reference) => reference,
-    };
-    let tenant = visit
-        .session
-        .as_ref()
-        .and_then(|session| session.tenant(visit.browser))
-        .ok_or(Error::SignIn)?;
-    let mut tx = db.begin(tenant).await?;
-    let head = tx.case(reference).await?;
-    Ok(Owner::Case(Box::new((tx, head))))
+    match for_what {
+        For::Draft => {
+            let mut tx = db.begin(visitor(visit)).await?;
+            let draft = tx.open_repair_draft().await?;
+            // Opening may have made the draft; keep it even if the upload then breaks.
+            tx.commit().await?;
+            let tx = db.begin(visitor(visit)).await?;
+            Ok(Owner::Draft(Box::new(tx), draft.id))
+        }
+        For::Offline(key) => {
+            let mut tx = db.begin(visitor(visit)).await?;
+            let draft = tx.offline_draft(key).await?;
+            Ok(Owner::Draft(Box::new(tx), draft))
+        }
+        For::Case(reference) => {
+            let session = visit.session.as_ref();
+            let tenant = session.and_then(|session| session.tenant(visit.browser));
+            let mut tx = db.begin(tenant.ok_or(Error::SignIn)?).await?;
+            let head = tx.case(reference).await?;
+            Ok(Owner::Case(Box::new((tx, head))))
+        }
+        For::Visit(id, shows) => {
+            let session = visit.session.as_ref();
+            let contractor = session.and_then(|session| session.contractor(visit.browser));
+            let mut tx = db.begin(contractor.ok_or(Error::SignIn)?).await?;
+            tx.may_add_photo(id).await?;
+            Ok(Owner::Visit(Box::new(tx), id, shows))
+        }
+    }
 }
 
-async fn visit_owner(
-    site: &Site,
-    visit: &Visit,
-    id: VisitId,
-    shows: Shows,
-) -> Result<Owner, Error> {
-    let contractor = visit
-        .session
-        .as_ref()
-        .and_then(|session| session.contractor(visit.browser))
-        .ok_or(Error::SignIn)?;
-    let mut tx = site.shared.db.begin(contractor).await?;
-    tx.may_add_photo(id).await?;
-    Ok(Owner::Visit(Box::new(tx), id, shows))
-}
-
-async fn draft_owner(site: &Site, visit: &Visit) -> Result<Owner, Error> {
-    let db = &site.shared.db;
-
-    let visitor = Visitor {
+fn visitor(visit: &Visit) -> Visitor {
+    Visitor {
         browser: visit.browser,
         person: visit.person(),
-    };
-    let mut tx = db.begin(visitor).await?;
-    let draft = tx.open_repair_draft().await?;
-    // Opening may have made the draft; keep it even if the upload then breaks.
-    let id = draft.id;
-    let visitor = tx.principal.clone();
-    tx.commit().await?;
-    Ok(Owner::Draft(Box::new(db.begin(visitor).await?), id))
+    }
 }
 
 /// Prepares one file and keeps it. The pictures are stored before the row, so that no row ever points to nothing;
@@ -198,7 +209,7 @@ async fn draft_owner(site: &Site, visit: &Visit) -> Result<Owner, Error> {
 async fn keep(
     site: &Site,
     visit: &Visit,
-    target: Target<'_>,
+    for_what: For<'_>,
     file: IncomingFile,
     key: Option<&str>,
 ) -> Result<Result<TakenPhoto, (String, String)>, Failed> {
@@ -209,7 +220,7 @@ async fn keep(
         Err(refusal) => return Ok(Err((file.name_for_display, refusal.to_string()))),
     };
     let stored = store_photo(&site.files, &prepared).await?;
-    let added = add_row(site, visit, target, &new_photo(client_key, &stored)).await;
+    let added = add_row(site, visit, for_what, &new_photo(client_key, &stored)).await;
     if !matches!(added, Ok(Added::New(_))) {
         discard(&site.files, &stored.full_key, &stored.thumb_key).await;
     }
@@ -228,10 +239,10 @@ async fn keep(
 async fn add_row(
     site: &Site,
     visit: &Visit,
-    target: Target<'_>,
+    for_what: For<'_>,
     photo: &NewPhoto,
 ) -> Result<Added, Error> {
-    match owner(site, visit, target).await? {
+    match owner(site, visit, for_what).await? {
         Owner::Draft(mut tx, draft) => {
             let added = tx.add_draft_photo(draft, photo).await?;
             tx.commit().await?;
@@ -292,11 +303,7 @@ async fn remove_draft_photo(
 }
 
 async fn remove(site: &Site, visit: &Visit, removal: &Removal) -> Result<bool, Error> {
-    let visitor = Visitor {
-        browser: visit.browser,
-        person: visit.person(),
-    };
-    let mut tx = site.shared.db.begin(visitor).await?;
+    let mut tx = site.shared.db.begin(visitor(visit)).await?;
     let Some(draft) = tx.repair_draft().await? else {
         return Ok(false);
     };

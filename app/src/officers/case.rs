@@ -1,14 +1,19 @@
 //! `/officer/cases/{reference}`: all we know of a case, and all that can be done to it.
 
 mod assignment;
+mod breach;
+mod clock_form;
 mod closure;
+mod extension;
 mod form;
+mod hazard;
 mod note;
 mod order;
 mod photos;
 mod priority;
 mod progress;
 mod promises;
+mod reach;
 mod right_to_repair;
 mod talk;
 mod template;
@@ -23,17 +28,24 @@ use crate::http::{Ctx, Filled, loaded};
 use crate::ui::{ButtonLink, DeskNav, ErrorSummary, Link, OfficerPage, Tag};
 use assignment::AssignForm;
 pub use assignment::{AssignCase, assign_case};
+use breach::BreachForm;
+pub use breach::{RecordBreach, record_breach};
 use chrono::{DateTime, Utc};
+use clock_form::{ClockForm, ClockSheet};
 use closure::CloseForm;
 pub use closure::{CloseCase, close_case};
 use domain::cases::CaseHead;
 use domain::cases::assignment::OfficerRow;
+use domain::cases::clocks::ClockRow;
 use domain::cases::desk::DeskCase;
 use domain::cases::queue::Counts;
 use domain::cases::templates::TemplateRow;
 use domain::repairs::RepairFacts;
 use domain::{Error, OfficerId, Result, Role};
+use extension::ExtensionForm;
+pub use extension::{ExtendClock, extend_clock};
 use form::{CaseForm, form_name};
+pub use hazard::*;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use note::NoteForm;
@@ -49,6 +61,8 @@ pub use priority::{SetPriority, set_priority};
 use progress::StateForm;
 pub use progress::{ChangeState, change_state};
 use promises::{Clocks, Deliveries};
+use reach::ReachForm;
+pub use reach::{TenantReached, tenant_reached};
 pub use right_to_repair::{
     AwardCompensation, BeginRightToRepair, DecideRightToRepair, GiveRightNotice, LapseRight,
     NameSecondContractor, ResumeRight, SetOffCompensation, SuspendRight, award_compensation,
@@ -66,6 +80,7 @@ use writing::WritingForms;
 pub use writing::{AskTenant, WriteToTenant, ask_tenant, write_to_tenant};
 
 /// Everything the page shows.
+#[derive(Clone)]
 struct Sheet {
     now: DateTime<Utc>,
     me: OfficerId,
@@ -73,12 +88,15 @@ struct Sheet {
     case: DeskCase,
     /// Of a repair; other kinds have their own facts.
     facts: Option<RepairFacts>,
+    /// Of a repair.
+    hazards: Option<Hazards>,
     colleagues: Vec<OfficerRow>,
     templates: Vec<TemplateRow>,
     counts: Counts,
     /// Of a repair.
     orders: OrderSheet,
     filled: Filled<CaseForm>,
+    clock_sheet: ClockSheet,
     right: RightSheet,
     flash: Option<String>,
 }
@@ -89,6 +107,8 @@ impl Sheet {
         let mut problems = self.filled.summary();
         problems.extend(self.orders.problems());
         problems.extend(self.right.summary());
+        problems.extend(self.clock_sheet.form.summary());
+        problems.extend(self.hazards.iter().flat_map(|it| it.filled.summary()));
         problems
     }
 }
@@ -105,19 +125,25 @@ async fn load(ctx: Ctx, typed: String) -> Result<Sheet> {
         Some(_) => OrderSheet::load(&mut tx, &case.head).await?,
         None => OrderSheet::default(),
     };
+    let hazards = match reference.kind() {
+        CaseKind::Repair => Some(Hazards::load(&mut tx, &case.head, &ctx.query).await?),
+        _ => None,
+    };
     let fresh = || CaseForm::fresh(&case.head);
     let sheet = Sheet {
         now: tx.now,
         me: tx.principal.id,
         role: tx.principal.role,
-        colleagues: tx.colleagues().await?,
+        colleagues: tx.colleagues_for(&case.head).await?,
         templates: tx.templates(Some(&case.head.team)).await?,
         counts: tx.counts().await?,
         filled: Filled::take(&mut tx, &form_name(&case.head.reference), fresh).await?,
+        clock_sheet: ClockSheet::load(&mut tx, &case.head).await?,
         right: RightSheet::load(&mut tx, &case.head).await?,
         flash: take_told(&mut tx).await?,
         orders,
         facts,
+        hazards,
         case,
     };
     tx.commit().await?;
@@ -162,13 +188,14 @@ fn Case(sheet: Sheet) -> impl IntoView {
                     <ButtonLink href=format!("/officer/letters/{}", head.reference) text=words::MAKE_LETTER/>
                 })}
                 <Told case=sheet.case.clone() facts=sheet.facts.clone()/>
+                <HazardPanel sheet=sheet.clone()/>
                 <WhoReported case=sheet.case.clone()/>
                 <Conversation messages=sheet.case.conversation.clone() now=sheet.now/>
                 <Notes notes=sheet.case.notes.clone() now=sheet.now/>
                 <WhatHappened timeline=sheet.case.timeline.clone() now=sheet.now/>
             </div>
             <div class="desk-pane" id="actions">
-                <Clocks clocks=sheet.case.clocks.clone() now=sheet.now/>
+                <Clocks clocks=sheet.case.clocks.clone() calendar=sheet.clock_sheet.calendar.clone() now=sheet.now/>
                 <RightPanel head=head.clone() sheet=sheet.right.clone() now=sheet.now/>
                 <Deliveries deliveries=sheet.case.deliveries.clone() now=sheet.now/>
                 <Actions sheet/>
@@ -257,6 +284,8 @@ fn Actions(sheet: Sheet) -> impl IntoView {
         orders,
         templates,
         filled,
+        clock_sheet,
+        now,
         ..
     } = sheet;
     let (head, clocks) = (case.head, case.clocks);
@@ -278,6 +307,9 @@ fn Actions(sheet: Sheet) -> impl IntoView {
             </section>
         }
     });
+    let about_clocks = view! {
+        <ClockForms reference=head.reference.clone() clocks now filled=clock_sheet.form/>
+    };
     let close = open.then(|| view! { <CloseForm head=head.clone() filled=filled.clone()/> });
     view! {
         <section id="decide" tabindex="-1" aria-label=words::JUMP_DECIDE>
@@ -289,7 +321,24 @@ fn Actions(sheet: Sheet) -> impl IntoView {
         <section id="note-form" tabindex="-1" aria-label=words::JUMP_NOTE>
             <NoteForm head=head.clone() filled/>
         </section>
+        {about_clocks}
         {close}
+    }
+}
+
+/// What can be done about the dates.
+#[component]
+fn ClockForms(
+    reference: String,
+    clocks: Vec<ClockRow>,
+    now: DateTime<Utc>,
+    filled: Filled<ClockForm>,
+) -> impl IntoView {
+    let (breach, longer) = (reference.clone(), reference.clone());
+    view! {
+        <ReachForm reference clocks=clocks.clone()/>
+        <BreachForm reference=breach clocks=clocks.clone() now filled=filled.clone()/>
+        <ExtensionForm reference=longer clocks now filled/>
     }
 }
 

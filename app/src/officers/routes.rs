@@ -1,6 +1,6 @@
 //! The desk's pages and their addresses.
 
-use super::case::{CasePage, CasePhotoPage};
+use super::case::{CasePage, CasePhotoPage, SummaryPage};
 use super::queue::{BulkDonePage, QueuePage};
 use super::templates::{TemplatePage, TemplatesPage};
 use leptos::prelude::*;
@@ -13,6 +13,7 @@ pub fn DeskRoutes() -> impl MatchNestedRoutes + Clone {
         <Route path=path!("/officer") view=QueuePage ssr=SsrMode::Async/>
         <Route path=path!("/officer/cases/done") view=BulkDonePage ssr=SsrMode::Async/>
         <Route path=path!("/officer/cases/:reference") view=CasePage ssr=SsrMode::Async/>
+        <Route path=path!("/officer/cases/:reference/hazards/:number/summary") view=SummaryPage ssr=SsrMode::Async/>
         <Route path=path!("/officer/cases/:reference/photos/:number") view=CasePhotoPage ssr=SsrMode::Async/>
         <Route path=path!("/officer/templates") view=TemplatesPage ssr=SsrMode::Async/>
         <Route path=path!("/officer/templates/:id") view=TemplatePage ssr=SsrMode::Async/>

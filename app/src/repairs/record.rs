@@ -1,10 +1,12 @@
 //! `/repairs/{ref}`: one repair, as the tenant and their household see it.
 
 mod conversation;
+pub mod hazard;
 mod history;
 mod photos;
 mod promises;
 pub mod right_to_repair;
+mod summary;
 mod told;
 pub mod verbs;
 mod visit;
@@ -16,16 +18,20 @@ use crate::ui::{ErrorSummary, Link, Nav, Tag, TenantPage};
 use chrono::{DateTime, Utc};
 use conversation::Messages;
 use domain::repairs::TenantRepair;
+use domain::repairs::hazards::HazardSheet;
 use domain::{Error, PersonId, Result};
+use hazard::Hazards;
 use history::History;
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use photos::Photos;
 use promises::Promises;
 use right_to_repair::Right;
+use rules::calendar::Calendar;
 use rules::london;
 use rules::reference::CaseReference;
 use rules::repairs::state::RepairState;
+pub use summary::{LetterView, SummaryPage};
 use told::Told;
 use verbs::{CaseForm, FORM, PHOTO_FORM};
 use visit::{Visits, VisitsShown};
@@ -35,6 +41,8 @@ use worse::{GettingWorse, NotFixed};
 #[derive(Clone, Debug)]
 pub struct RepairRecord {
     pub repair: TenantRepair,
+    /// Those we look into.
+    pub hazards: Vec<HazardSheet>,
     /// Who reads it.
     pub reader: PersonId,
     pub may_reopen: bool,
@@ -43,6 +51,7 @@ pub struct RepairRecord {
     pub photo_problem: Option<String>,
     pub visits: VisitsShown,
     pub flash: Option<String>,
+    pub calendar: Calendar,
     pub now: DateTime<Utc>,
 }
 
@@ -97,12 +106,14 @@ async fn load(ctx: Ctx, reference: Option<CaseReference>) -> Result<RepairRecord
     let photo = Filled::<serde_json::Value>::take(&mut tx, PHOTO_FORM, Default::default).await?;
     let flash = tx.take_form(FLASH).await?;
     let record = RepairRecord {
+        hazards: tx.hazards(repair.head.id).await?,
         may_reopen: tx.may_reopen(&repair.head),
         reader: tx.principal.person,
         form: only_of(&reference, form),
         photo_problem: photo.error("photo"),
         visits,
         flash: flash.and_then(|words| words.as_str().map(str::to_owned)),
+        calendar: tx.calendar().await?,
         now: tx.now,
         repair,
     };
@@ -140,6 +151,7 @@ fn Repair(record: RepairRecord) -> impl IntoView {
             {household}
             <Standing record=record.clone()/>
             <Visits reference=head.reference.clone() shown=record.visits.clone()/>
+            <Hazards record=record.clone()/>
             <Right record=record.clone()/>
             {(record.is_closed() || record.may_reopen).then(|| view! { <NotFixed record=record.clone()/> })}
             {waiting.then(|| view! { <Messages record=record.clone()/> })}
@@ -159,7 +171,7 @@ fn Standing(record: RepairRecord) -> impl IntoView {
     view! {
         <section class="card">
             <p><Tag words=status tone/></p>
-            <Promises clocks=record.repair.clocks now=record.now/>
+            <Promises record/>
         </section>
     }
     .into_any()

@@ -2,15 +2,22 @@
 
 mod answers;
 pub mod contractors;
+pub mod danger;
 pub mod draft;
 pub mod hazards;
+mod judgement;
+pub mod known;
+pub mod offline;
 pub mod orders;
 pub mod record;
 pub mod report;
 pub mod right_to_repair;
+mod rows;
 pub mod visits;
 
+pub use answers::may_not_be_ours;
 pub use draft::{Draft, DraftAnswers};
-pub use record::{RepairFacts, TenantRepair};
+pub use known::{Known, KnownRepair};
+pub use record::{Before, RepairFacts, TenantRepair};
 pub use report::{Sent, UnverifiedReporter};
 pub use right_to_repair::RightToRepair;

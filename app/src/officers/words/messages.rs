@@ -22,6 +22,7 @@ pub fn message_words(kind: &str) -> &'static str {
         "hazard-news" => "News of the hazard",
         "hazard-visit" => "Notice of a visit",
         "hazard-letter" => "The written summary",
+        "new-date" => "A new date",
         _ => "A message",
     }
 }

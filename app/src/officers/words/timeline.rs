@@ -35,6 +35,10 @@ pub fn event_title(event: &Event) -> String {
         Event::Reopened { .. } => "Tenant says it is not fixed".to_owned(),
         Event::TeamSet { team } => format!("Given to the {}", super::team_words(team)),
         Event::NotReached => "None of our messages arrived".to_owned(),
+        Event::NoReportFollowed { which } => format!(
+            "Danger named, and no report since: {}",
+            emergency_words(which)
+        ),
         Event::RightToRepair { step, .. } => format!("Right to Repair: {}", right_words(step)),
         Event::Compensation { kind, pence, .. } => match kind.as_str() {
             "award" => format!("Compensation confirmed: {}", Pence(*pence)),

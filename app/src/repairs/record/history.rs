@@ -45,7 +45,7 @@ fn next_step(record: &RepairRecord) -> Option<TimelineEntry> {
             ..TimelineEntry::default()
         });
     }
-    let clock = record.repair.clocks.iter().find(|clock| clock.is_open())?;
+    let clock = record.repair.promise()?;
     let period = Period::parse(&clock.period).ok();
     Some(TimelineEntry {
         title: words::deed(&clock.rule).next.to_owned(),
@@ -101,6 +101,10 @@ fn happening(record: &RepairRecord, row: &EventRow) -> Option<(String, Option<St
         Event::NotReached if record.repair.own => (
             "Our messages did not reach you".into(),
             Some("We will phone you or write to you.".into()),
+        ),
+        Event::NoReportFollowed { .. } => (
+            "We know of the danger, and someone will ring about it".into(),
+            None,
         ),
         Event::ClockExtended { due, reason, .. } => (
             format!(

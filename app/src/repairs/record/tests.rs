@@ -38,9 +38,14 @@ fn facts() -> RepairFacts {
     RepairFacts {
         place: "home".into(),
         room: "bedroom".into(),
-        problem: "damp".into(),
+        catalogue: 1,
+        element: "damp".into(),
         emergency: None,
-        answers: serde_json::json!({ "yes": ["sparks"], "severity": "bad" }),
+        answers: [
+            ("sparks".into(), "yes".into()),
+            ("severity".into(), "bad".into()),
+        ]
+        .into(),
         since: Some("month".into()),
         worse: Some("yes".into()),
         description: NASTY.into(),
@@ -50,6 +55,7 @@ fn facts() -> RepairFacts {
         reach_by: vec!["sms".into()],
         suggested_priority: "urgent".into(),
         priority_reason: "baby at home".into(),
+        ..RepairFacts::default()
     }
 }
 
@@ -97,6 +103,7 @@ fn priority_event() -> EventRow {
 fn record() -> RepairRecord {
     let reader = PersonId::new();
     RepairRecord {
+        hazards: Vec::new(),
         repair: TenantRepair {
             head: head(reader),
             facts: facts(),
@@ -129,6 +136,7 @@ fn record() -> RepairRecord {
         photo_problem: None,
         visits: VisitsShown::default(),
         flash: None,
+        calendar: rules::calendar::Calendar::england(),
         now: at(60),
     }
 }

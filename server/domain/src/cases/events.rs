@@ -132,6 +132,10 @@ pub enum Event {
         what: Happening,
         hazard: String,
     },
+    /// A danger was named, and no report came after it within the hour.
+    NoReportFollowed {
+        which: String,
+    },
 }
 
 impl Event {
@@ -166,6 +170,7 @@ impl Event {
             Self::AccessReviewed { .. } => "access_reviewed",
             Self::NoAccessContested { .. } => "no_access_contested",
             Self::ContestDecided { .. } => "contest_decided",
+            Self::NoReportFollowed { .. } => "no_report_followed",
             Self::ClockMissed { .. } => "clock_missed",
             Self::BreachRecorded { .. } => "breach_recorded",
             Self::ClockExtended { .. } => "clock_extended",

@@ -132,7 +132,10 @@ pub const LIST: &[Door] = &[
     page("/repairs/report/place", For::Everyone),
     page("/repairs/report/room", For::Everyone),
     page("/repairs/report/problem", For::Everyone),
+    page("/repairs/report/found", For::Everyone),
+    page("/repairs/report/fault", For::Everyone),
     page("/repairs/report/more", For::Everyone),
+    page("/repairs/report/help", For::Everyone),
     page("/repairs/report/when", For::Everyone),
     page("/repairs/report/describe", For::Everyone),
     page("/repairs/report/photos", For::Everyone),
@@ -246,10 +249,26 @@ pub const LIST: &[Door] = &[
         &[("problem", "tap")],
     ),
     verb(
+        "/do/repairs/report/search",
+        For::Everyone,
+        &[("words", "dripping tap")],
+    ),
+    verb(
+        "/do/repairs/report/found",
+        For::Everyone,
+        &[("found", "tap/drips")],
+    ),
+    verb(
+        "/do/repairs/report/fault",
+        For::Everyone,
+        &[("fault", "drips")],
+    ),
+    verb(
         "/do/repairs/report/more",
         For::Everyone,
         &[("how_bad", "small")],
     ),
+    verb("/do/repairs/report/help", For::Everyone, &[("cannot", "")]),
     verb(
         "/do/repairs/report/when",
         For::Everyone,
@@ -475,6 +494,31 @@ pub const LIST: &[Door] = &[
             ("outcome", "done"),
             ("closing", "A new tap."),
         ],
+    ),
+    verb(
+        "/do/officer/cases/breach",
+        For::DeskOfCase,
+        &[
+            ("reference", "{case}"),
+            ("missed", "{key}"),
+            ("cause", "parts"),
+            ("cause_note", "The pump came late."),
+        ],
+    ),
+    verb(
+        "/do/officer/cases/extend",
+        For::DeskOfCase,
+        &[
+            ("reference", "{case}"),
+            ("longer", "{key}@0"),
+            ("longer_by", "5"),
+            ("longer_reason", "The part is late."),
+        ],
+    ),
+    verb(
+        "/do/officer/cases/reached",
+        For::DeskOfCase,
+        &[("reference", "{case}")],
     ),
     verb(
         "/do/officer/letters/find",
