@@ -1,7 +1,7 @@
 //! Who can be given work: our own team and the firms under contract.
 
 use crate::{ContractorId, Officer, Principal, Result, Tx};
-use rules::repairs::{Problem, Trade};
+use rules::repairs::Trade;
 
 /// A firm, or our own team, as a form lists it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,25 +16,6 @@ impl ContractorRow {
     /// Whether it does that trade.
     pub fn does(&self, trade: Trade) -> bool {
         self.trades.iter().any(|key| key == trade.key())
-    }
-}
-
-/// The trade a problem usually needs; the officer may choose another.
-pub const fn usual_trade(problem: Problem) -> Trade {
-    match problem {
-        Problem::Tap | Problem::Leak | Problem::WaterSupply | Problem::Toilet => Trade::Plumber,
-        Problem::BlockedDrain => Trade::Drains,
-        Problem::Heating => Trade::Gas,
-        Problem::Electrics | Problem::ExtractorFan | Problem::Alarm => Trade::Electrician,
-        Problem::Entryphone => Trade::DoorEntry,
-        Problem::Door | Problem::Window | Problem::KitchenUnits | Problem::Stairs => Trade::Joiner,
-        Problem::Damp => Trade::Damp,
-        Problem::Walls => Trade::Plasterer,
-        Problem::Roof => Trade::Roofer,
-        Problem::Pests => Trade::Pests,
-        Problem::LiftFault => Trade::Lifts,
-        Problem::Fence => Trade::Groundwork,
-        _ => Trade::Handyperson,
     }
 }
 

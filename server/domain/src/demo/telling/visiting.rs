@@ -3,7 +3,6 @@
 
 use super::{Act, CaseHead, Telling};
 use crate::photos::{Added, NewPhoto};
-use crate::repairs::contractors::usual_trade;
 use crate::repairs::orders::{NewOrder, OrderRow};
 use crate::repairs::visits::VisitRow;
 use crate::repairs::visits::attending::{Finished, NoAccess, Shows};
@@ -11,6 +10,7 @@ use crate::{Contractor, Error, Officer, Result, SubmissionKey, System, Tx, Visit
 use chrono::{DateTime, Utc};
 use rules::london;
 use rules::reference::CaseReference;
+use rules::repairs::Trade;
 use rules::repairs::state::RepairState;
 use rules::repairs::visits::OpenSlot;
 
@@ -82,10 +82,10 @@ impl Telling<'_> {
     }
 
     async fn order(&self, tx: &mut Tx<Officer>, case: &CaseHead) -> Result<()> {
-        let trade = usual_trade(self.story.problem);
+        let brief = tx.brief_for(case.id).await?;
+        let trade = brief.trade.unwrap_or(Trade::Handyperson);
         let firm = tx.contractors(Some(trade)).await?.into_iter().next();
         let firm = firm.ok_or(Error::Broken("demo contractor missing"))?;
-        let brief = tx.brief_for(case.id).await?;
         let new = NewOrder {
             contractor: firm.id,
             trade,
