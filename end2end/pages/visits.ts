@@ -30,6 +30,8 @@ export const VISITS: Record<string, Visit> = {
   '/account/contacts/add': { as: 'leonard-whitcombe', main: /Send me a code|Sign in again/ },
   '/account/contacts/code': { as: 'leonard-whitcombe', main: 'Add' },
   '/account/sign-in-again': { as: 'leonard-whitcombe', main: 'Sign in again' },
+  '/contractor': { as: 'kev-doyle' },
+  '/contractor/visits/:visit': { as: 'kev-doyle', go: ({ page }) => jobOf(page) },
   '/cookies': {},
   '/emergency': {},
   '/home': { as: 'priya-sharma', main: 'Report a repair' },
@@ -53,6 +55,7 @@ export const VISITS: Record<string, Visit> = {
   '/privacy/notice': {},
   '/repairs': { as: 'tariq-aziz-khan', main: 'Report a repair' },
   '/repairs/:reference': { as: 'priya-sharma', go: ({ page }) => repairOf(page), main: /Send your answer|Send message/ },
+  '/repairs/:reference/visit': { as: 'anjali-rao', go: async ({ page }) => `${await repairOf(page)}/visit`, main: 'Book this time' },
   '/repairs/report': { main: 'Start now' },
   '/repairs/report/access': step('access'),
   '/repairs/report/check': { go: ({ post }) => begin(post), main: 'Continue' },
@@ -110,6 +113,12 @@ async function found(page: Page, words: string): Promise<string> {
 async function repairOf(page: Page): Promise<string> {
   await page.goto('/repairs');
   return (await page.locator('main a[href^="/repairs/R-"]').first().getAttribute('href'))!;
+}
+
+/** The first visit on an operative's list. */
+async function jobOf(page: Page): Promise<string> {
+  await page.goto('/contractor');
+  return (await page.locator('main a[href^="/contractor/visits/"]').first().getAttribute('href'))!;
 }
 
 async function toAdvice({ post }: There): Promise<void> {

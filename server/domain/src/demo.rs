@@ -4,6 +4,7 @@
 //! do it again, through the same verbs as real ones and behind the same fences, with the clock set back.
 
 mod circumstances;
+mod contractors;
 mod entering;
 mod homes;
 mod ids;
@@ -16,6 +17,6 @@ mod repairs;
 mod telling;
 mod tenancies;
 
-pub use entering::{DemoPerson, OFFICERS, TENANTS, people};
+pub use entering::{CONTRACTORS, DemoPerson, OFFICERS, TENANTS, people};
 pub use loading::{Loaded, Photos, load};
 pub use pictures::{Picture, Wanted, wanted};

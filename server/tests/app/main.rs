@@ -31,4 +31,5 @@ mod reports;
 mod right_to_repair;
 mod tenant_pages;
 mod time;
+mod visits;
 mod world;

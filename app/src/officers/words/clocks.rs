@@ -56,7 +56,7 @@ pub fn rule_words(rule: &str) -> &'static str {
         "repairs.planned.complete" => "Finish the planned repair",
         "case.reply" => "Answer the tenant's message",
         "case.reach" => "Reach the tenant: our messages did not arrive",
-        "repairs.no_access.review" => "Decide after the third visit without access",
+        "repairs.no_access.review" => "Decide after visits without access",
         "rtr.first" => "Right to Repair: finish by the first date",
         "rtr.second" => "Right to Repair: second contractor finishes",
         "awaab.emergency" => "Awaab’s Law: investigate and make safe",

@@ -37,12 +37,16 @@ pub enum Act {
     Ask(&'static str),
     Tell(&'static str),
     Note(&'static str),
+    /// The tenant may choose when someone comes.
+    Offer,
     Close(Outcome, &'static str),
     Reply(&'static str),
     Worse(&'static str),
     Reopen(&'static str),
     CallOff,
     Photo(Picture),
+    /// Someone came, and nobody let them in: the picture of the door, and what they wrote down.
+    NobodyHome(Picture, &'static str),
     /// The newest text about it does not arrive.
     TextFails,
 }

@@ -33,6 +33,10 @@ pub enum For {
     /// Managers and administrators.
     Managers,
     Admins,
+    /// Operatives of contractors. None of the visitors of these tests is one; `visits.rs` walks the other way.
+    Operatives,
+    /// Those whose case has an order or a visit. The cases of these tests have none; `visits.rs` walks the other way.
+    OfVisit,
     /// Those with a token.
     Machines,
 }
@@ -58,7 +62,11 @@ impl Door {
     pub fn has_case(&self) -> bool {
         matches!(
             self.open_for,
-            For::Household | For::HouseholdAndDesk | For::DeskOfCase | For::DeskOfRequest
+            For::Household
+                | For::HouseholdAndDesk
+                | For::DeskOfCase
+                | For::DeskOfRequest
+                | For::OfVisit
         )
     }
 
@@ -146,6 +154,9 @@ pub const LIST: &[Door] = &[
     page("/account/contacts/add", For::Tenants),
     page("/account/contacts/code", For::Tenants),
     page("/repairs/{reference}", For::Household),
+    page("/repairs/{reference}/visit", For::Household),
+    page("/contractor", For::Operatives),
+    page("/contractor/visits/{visit}", For::Operatives),
     page("/photos/{id}/{size}", For::HouseholdAndDesk),
     page("/officer", For::Desk),
     page("/officer/admin", For::Admins),
@@ -319,6 +330,77 @@ pub const LIST: &[Door] = &[
         open_for: For::Everyone,
         form: &[("photo", "{photo}")],
     },
+    Door {
+        verb: Verb::Upload,
+        path: "/upload/contractor/visits/{visit}/{shows}",
+        open_for: For::Operatives,
+        form: &[],
+    },
+    verb(
+        "/do/repairs/visit/choose",
+        For::Household,
+        &[("reference", "{case}"), ("visit", "{key}")],
+    ),
+    verb(
+        "/do/repairs/visit/call-off",
+        For::OfVisit,
+        &[("reference", "{case}"), ("visit", "{key}")],
+    ),
+    verb(
+        "/do/repairs/visit/contest",
+        For::Household,
+        &[("reference", "{case}"), ("visit", "{key}")],
+    ),
+    verb(
+        "/do/officer/orders/raise",
+        For::DeskOfCase,
+        &[("reference", "{case}")],
+    ),
+    verb(
+        "/do/officer/orders/cancel",
+        For::OfVisit,
+        &[("reference", "{case}"), ("order", "{key}")],
+    ),
+    verb(
+        "/do/officer/visits/offer",
+        For::OfVisit,
+        &[("reference", "{case}"), ("order", "{key}")],
+    ),
+    verb(
+        "/do/officer/visits/book",
+        For::OfVisit,
+        &[("reference", "{case}"), ("order", "{key}")],
+    ),
+    verb(
+        "/do/officer/visits/now",
+        For::OfVisit,
+        &[("reference", "{case}"), ("order", "{key}")],
+    ),
+    verb(
+        "/do/officer/visits/contest",
+        For::DeskOfCase,
+        &[("reference", "{case}"), ("visit", "{key}")],
+    ),
+    verb(
+        "/do/officer/visits/review",
+        For::DeskOfCase,
+        &[("reference", "{case}")],
+    ),
+    verb(
+        "/do/contractor/on-my-way",
+        For::Operatives,
+        &[("visit", "{key}")],
+    ),
+    verb(
+        "/do/contractor/finish",
+        For::Operatives,
+        &[("visit", "{key}"), ("outcome", "done")],
+    ),
+    verb(
+        "/do/contractor/no-access",
+        For::Operatives,
+        &[("visit", "{key}"), ("waited", "15")],
+    ),
     Door {
         verb: Verb::Upload,
         path: "/upload/repairs/{reference}/photos",

@@ -195,6 +195,8 @@ impl Scene {
             .replace("{size}", "full")
             .replace("{case}", reference)
             .replace("{photo}", photo)
+            .replace("{visit}", NO_PHOTO)
+            .replace("{shows}", "after")
             .replace("{key}", &SubmissionKey::new().to_string())
             .replace("{tenancy}", &self.tenancy)
             .replace("{person}", &self.person.to_string())

@@ -111,10 +111,12 @@ pub(super) const STORIES: &[Story] = &[
             (4, Act::Move(RepairState::Ordered)),
             (5, Act::Move(RepairState::Appointed)),
             (29, Act::Move(RepairState::Attended)),
-            (30, Act::Move(RepairState::NoAccess)),
             (
                 30,
-                Act::Note("Plumber rang the bell and the phone at 3:05pm. Card left."),
+                Act::NobodyHome(
+                    Picture::StairwellAtNight,
+                    "I rang the bell and the phone, and nobody came. Card left.",
+                ),
             ),
         ],
         ..PLAIN
