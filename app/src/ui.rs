@@ -47,7 +47,7 @@ pub use conversation::ConversationMessage;
 pub use counted_days::{CountedDays, counted_days};
 pub use desk::{DeskNav, OfficerPage, SideItem};
 pub use details::{Details, Inset};
-pub use document::{AssetPaths, shell};
+pub use document::{AssetPaths, PhoneTag, shell};
 pub use emergency::{EmergencyAdvice, EmergencyBox};
 pub use error_page::error_page;
 pub use error_summary::ErrorSummary;

@@ -4,6 +4,7 @@ mod answers;
 pub mod contractors;
 pub mod danger;
 pub mod draft;
+pub mod offline;
 pub mod hazards;
 mod judgement;
 pub mod known;

@@ -3,6 +3,7 @@
 
 mod account;
 mod carrier;
+mod catalogue;
 mod clocks;
 #[allow(
     dead_code,
@@ -10,6 +11,7 @@ mod clocks;
 )]
 #[path = "../photos/corpus.rs"]
 mod corpus;
+mod dangers;
 mod delivered;
 mod desk;
 mod doors;
@@ -17,6 +19,7 @@ mod edge_in_place;
 mod fences;
 mod fences_alone;
 mod journey;
+mod known;
 #[path = "../emulators/mail_server.rs"]
 mod mail_server;
 mod messages;
