@@ -129,15 +129,32 @@ impl Wire {
         for (_, name) in gone.into_iter().filter(|(gone, _)| *gone) {
             self.0.remove(name);
         }
-        let asked: Vec<&str> = self.questions().iter().map(|question| question.key).collect();
-        self.0.retain(|name, _| ASKED_OF_ALL.contains(&name.as_str()) || asked.contains(&name.as_str()));
+        let asked: Vec<&str> = self
+            .questions()
+            .iter()
+            .map(|question| question.key)
+            .collect();
+        self.0.retain(|name, _| {
+            ASKED_OF_ALL.contains(&name.as_str()) || asked.contains(&name.as_str())
+        });
     }
 }
 
 /// Names of the questions that do not depend on the fault. No fault's question has one of these names.
 const ASKED_OF_ALL: [&str; 13] = [
-    "emergency", "place", "tenancy", "room", "element", "fault", "since", "worse", "description", "at_risk",
-    "availability", "access", "reach_by",
+    "emergency",
+    "place",
+    "tenancy",
+    "room",
+    "element",
+    "fault",
+    "since",
+    "worse",
+    "description",
+    "at_risk",
+    "availability",
+    "access",
+    "reach_by",
 ];
 
 #[cfg(test)]

@@ -3,7 +3,14 @@ use super::*;
 fn given(pairs: &[(&str, &str)]) -> Flat {
     let mut given = Wire::default();
     for (name, value) in pairs {
-        given.set(name, if value.is_empty() { &[] } else { std::slice::from_ref(value) });
+        given.set(
+            name,
+            if value.is_empty() {
+                &[]
+            } else {
+                std::slice::from_ref(value)
+            },
+        );
     }
     given.0
 }
@@ -25,7 +32,10 @@ fn complete() -> Wire {
     ] {
         wire.set(name, answers);
     }
-    let element = Catalogue::current().elements_in(Room::Kitchen).next().unwrap();
+    let element = Catalogue::current()
+        .elements_in(Room::Kitchen)
+        .next()
+        .unwrap();
     let fault = element.faults_in(Room::Kitchen).next().unwrap();
     wire.set("element", &[element.key]);
     wire.set("fault", &[fault.key]);
@@ -37,7 +47,14 @@ fn complete() -> Wire {
 
 fn but(name: &str, answer: &str) -> Wire {
     let mut wire = complete();
-    wire.set(name, if answer.is_empty() { &[] } else { std::slice::from_ref(&answer) });
+    wire.set(
+        name,
+        if answer.is_empty() {
+            &[]
+        } else {
+            std::slice::from_ref(&answer)
+        },
+    );
     wire
 }
 
