@@ -67,7 +67,7 @@ impl Wire {
             worse: Worse::parse(self.one("worse"))?,
             description: tidy(self.one("description"), MOST_DESCRIPTION).ok()?,
             at_risk: self
-                .at_risk
+                .all("at_risk")
                 .iter()
                 .filter_map(|key| AtRisk::parse(key))
                 .collect(),
