@@ -21,7 +21,7 @@ use leptos::html::{Div, P};
 use leptos::prelude::*;
 use page::{PHOTO_FIELD, Seen};
 use phone::Phone;
-use rules::repairs::offline::Given;
+use rules::repairs::offline::Flat;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, Event, FormData, HtmlFormElement, HtmlInputElement};
@@ -122,7 +122,7 @@ fn submitted(phone: &Phone, event: &Event) {
             .filter_map(|value| value.as_string())
             .collect()
     };
-    let given: Given = phone
+    let given: Flat = phone
         .asked()
         .into_iter()
         .map(|name| (name.clone(), values(&name)))

@@ -28,6 +28,7 @@ mod notify;
 mod photos;
 mod report;
 mod reports;
+mod right_to_repair;
 mod tenant_pages;
 mod time;
 mod world;

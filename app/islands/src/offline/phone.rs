@@ -7,7 +7,7 @@ use super::{store, words};
 use crate::browser::{confirm, focus, random_uuid};
 use crate::pictures::{ObjectUrl, shrink};
 use js_sys::Date;
-use rules::repairs::offline::{Given, MOST_PHOTOS, Problem, Step};
+use rules::repairs::offline::{Flat, MOST_PHOTOS, Problem, Step};
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
@@ -89,10 +89,11 @@ impl Phone {
             if record.is_too_old(now) {
                 store::drop_report(&record).await;
             } else if record.is_shown_to(&owner) {
-                shown.push(record);
+                // The newest first.
+                let place = shown.iter().position(|other: &Record| other.at < record.at);
+                shown.insert(place.unwrap_or(shown.len()), record);
             }
         }
-        shown.sort_unstable_by(|one, other| other.at.total_cmp(&one.at));
         self.change(|seen| {
             seen.records = shown;
             if matches!(seen.showing, Showing::Opening | Showing::Unable) {
@@ -145,7 +146,7 @@ impl Phone {
     }
 
     /// Takes the form of the step and leads on, or says what is wrong with it.
-    pub fn answer(&self, given: &Given) {
+    pub fn answer(&self, given: &Flat) {
         let Some(step) = self.step() else { return };
         let shown = self.asked();
         let (problems, next) = self.change(|seen| {

@@ -23,14 +23,13 @@ pub async fn reports() -> Kept<Vec<Record>> {
     let found = ended(store.get_all()?).await;
     database.close();
     let texts = Array::from(&found?);
-    let read = |text: wasm_bindgen::JsValue| leptos::serde_json::from_str(&text.as_string()?).ok();
+    let read = |text: wasm_bindgen::JsValue| Record::read(&text.as_string()?);
     Ok(texts.iter().filter_map(read).collect())
 }
 
 /// Keeps a report as it is now.
 pub async fn keep(record: &Record) -> Kept<()> {
-    let text = leptos::serde_json::to_string(record).map_err(|_| JsValue::NULL)?;
-    put(REPORTS, &record.key, &text.into()).await
+    put(REPORTS, &record.key, &record.to_text().into()).await
 }
 
 /// Keeps a photo's bytes.

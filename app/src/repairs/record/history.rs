@@ -112,10 +112,13 @@ fn happening(record: &RepairRecord, row: &EventRow) -> Option<(String, Option<St
             Some(reason.clone()),
         ),
         Event::RightToRepair { step, why } => (right_words(step), Some(why.clone())),
+        Event::MadeWorse => (format!("{who} told us that our work made it worse"), None),
+        Event::CancelWanted => (format!("{who} told us it is no longer needed"), None),
         Event::Hazard { what, hazard } => {
             return hazard_words::happened(*what, hazard, who).map(|words| (words, None));
         }
         Event::Compensation { .. }
+        | Event::Feedback { .. }
         | Event::NotReached
         | Event::Assigned { .. }
         | Event::Noted

@@ -128,6 +128,8 @@ fn record() -> RepairRecord {
                 at: at(0),
             }],
             right: None,
+            asks_if_fixed: false,
+            can_be_called_off: false,
             own: true,
         },
         reader,

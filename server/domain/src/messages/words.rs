@@ -49,6 +49,8 @@ pub enum Words {
     ContactsChanged {
         what: ContactChange,
     },
+    /// To who gets a letter with a sign-in code, by the ways we have to reach them: they may not have asked for it.
+    SignInLetterMade,
     ReportReceived {
         reference: String,
         title: String,
@@ -73,6 +75,10 @@ pub enum Words {
     Reopened {
         reference: String,
         promise: String,
+    },
+    /// The work is done: is it fixed, and are they happy?
+    IsItFixed {
+        reference: String,
     },
     /// What becomes of the Right to Repair on a case.
     RightToRepair {
@@ -139,12 +145,14 @@ impl Words {
             Self::SignInCode { .. } => "sign-in-code",
             Self::ContactCode { .. } => "contact-code",
             Self::ContactsChanged { .. } => "contacts-changed",
+            Self::SignInLetterMade => "sign-in-letter",
             Self::ReportReceived { .. } => "report-received",
             Self::Question { .. } => "question",
             Self::Answer { .. } => "message",
             Self::Progress { .. } => "progress",
             Self::Closed { .. } => "closed",
             Self::Reopened { .. } => "reopened",
+            Self::IsItFixed { .. } => "is-it-fixed",
             Self::RightToRepair { .. } => "right-to-repair",
             Self::NewDate { .. } => "new-date",
             Self::HazardNews { .. } => "hazard-news",
@@ -155,9 +163,10 @@ impl Words {
 
     pub fn class(&self) -> Class {
         match self {
-            Self::SignInCode { .. } | Self::ContactCode { .. } | Self::ContactsChanged { .. } => {
-                Class::Security
-            }
+            Self::SignInCode { .. }
+            | Self::ContactCode { .. }
+            | Self::ContactsChanged { .. }
+            | Self::SignInLetterMade => Class::Security,
             _ => Class::Service,
         }
     }
@@ -201,6 +210,18 @@ impl Words {
                 text: format!(
                     "{council}: {}. If it was not you, call {phone}.",
                     what.words()
+                ),
+            },
+            Self::SignInLetterMade => Rendered {
+                subject: "A letter is on its way to you".into(),
+                email: letter(
+                    head,
+                    &format!(
+                        "Someone asked us for a letter with a code to sign in to your account. We checked who they are and posted it to your home.\n\nIf this was you, there is nothing to do.\n\nIf it was not you, call us now on {phone}."
+                    ),
+                ),
+                text: format!(
+                    "{council}: we have posted a letter with a sign-in code to your home. If you did not ask for it, call {phone}."
                 ),
             },
             Self::ReportReceived {
@@ -273,6 +294,19 @@ impl Words {
                     ),
                 ),
                 text: format!("{council}: we have opened {reference} again. {promise}"),
+            },
+            Self::IsItFixed { reference } => Rendered {
+                subject: format!("Is {reference} fixed?"),
+                email: about(
+                    head,
+                    reference,
+                    &format!(
+                        "We think the work on {reference} is done. Is it fixed?\n\nPlease sign in and tell us. There are two short questions. If it is not fixed, we open it again with its first date."
+                    ),
+                ),
+                text: format!(
+                    "{council}: we think {reference} is done. Is it fixed? Sign in and tell us."
+                ),
             },
             Self::HazardNews { reference, news } => Rendered {
                 subject: format!("News about {reference}"),
@@ -378,6 +412,7 @@ mod tests {
             Words::ContactsChanged {
                 what: ContactChange::MobileRemoved,
             },
+            Words::SignInLetterMade,
             Words::ReportReceived {
                 reference: reference.clone(),
                 title: "Damp or mould in the bedroom".into(),

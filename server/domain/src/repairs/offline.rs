@@ -96,6 +96,7 @@ fn answers(told: &Told, tenancy: Option<TenancyId>) -> DraftAnswers {
         element: Some(told.element.key.to_owned()),
         fault: Some(told.fault.key.to_owned()),
         safety: told.safety.clone(),
+        // The phone shows whom to ring, but not what to try: there may be no time before the signal goes again.
         help_read: true,
         since: Some(told.since),
         worse: Some(told.worse),

@@ -108,18 +108,30 @@ impl Wire {
         Emergency::parse(self.one("emergency")).filter(|named| *named != Emergency::None)
     }
 
-    /// The danger that came out in the fault's questions, when none was named at first.
+    /// The danger that came out in the fault's questions. Where one was named at first, only a graver one: what must be
+    /// rung before all else.
     pub fn danger_since(&self) -> Option<Emergency> {
-        if self.danger_at_first().is_some() {
-            return None;
-        }
-        self.questions()
+        let since = self
+            .questions()
             .into_iter()
             .filter_map(|question| question.answer(self.one(question.key)))
             .find_map(|answer| answer.then.danger)
+            .or(self.fault().and_then(|fault| fault.outcome.danger))?;
+        match self.danger_at_first() {
+            Some(first) if rings_first(first) || !rings_first(since) => None,
+            _ => Some(since),
+        }
     }
 
-    /// Throws away answers that no longer make sense, and those only.
+    /// What can be wrong with what is broken, in that room.
+    fn faults(&self) -> Vec<&'static Fault> {
+        match (self.element(), self.room()) {
+            (Some(element), Some(room)) => element.faults_in(room).collect(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// Throws away answers that no longer make sense, and those only. The only thing that can be wrong is not asked for.
     fn settle(&mut self) {
         let gone = [
             (self.room().is_none(), "room"),
@@ -138,6 +150,10 @@ impl Wire {
             ASKED_OF_ALL.contains(&name.as_str()) || asked.contains(&name.as_str())
         });
     }
+}
+
+fn rings_first(danger: Emergency) -> bool {
+    danger.advice().is_some_and(|advice| advice.replaces_report)
 }
 
 /// Names of the questions that do not depend on the fault. No fault's question has one of these names.

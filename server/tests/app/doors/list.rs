@@ -30,6 +30,8 @@ pub enum For {
     /// Officers, for a request for a letter. The cases of these tests are repairs, so nobody;
     /// `account/letters.rs` walks the other way.
     DeskOfRequest,
+    /// Managers and administrators.
+    Managers,
     Admins,
     /// Those with a token.
     Machines,
@@ -147,6 +149,11 @@ pub const LIST: &[Door] = &[
     page("/photos/{id}/{size}", For::HouseholdAndDesk),
     page("/officer", For::Desk),
     page("/officer/admin", For::Admins),
+    page("/officer/cases/done", For::Desk),
+    page("/officer/reports", For::Desk),
+    page("/officer/reports/{file}", For::Desk),
+    page("/officer/templates", For::Managers),
+    page("/officer/templates/{template}", For::Managers),
     page("/officer/cases/{reference}", For::DeskOfCase),
     page(
         "/officer/cases/{reference}/photos/{number}",
@@ -351,6 +358,36 @@ pub const LIST: &[Door] = &[
             ("why", "It drips again."),
         ],
     ),
+    verb(
+        "/do/repairs/missed-date",
+        For::Household,
+        &[("reference", "{case}"), ("submission_key", "{key}")],
+    ),
+    verb(
+        "/do/repairs/fixed",
+        For::Household,
+        &[
+            ("reference", "{case}"),
+            ("submission_key", "{key}"),
+            ("fixed", "yes"),
+            ("happy", "5"),
+        ],
+    ),
+    verb(
+        "/do/repairs/cancel",
+        For::Household,
+        &[("reference", "{case}"), ("submission_key", "{key}")],
+    ),
+    verb(
+        "/do/repairs/join",
+        For::Household,
+        &[("reference", "{case}"), ("submission_key", "{key}")],
+    ),
+    verb(
+        "/do/repairs/leave",
+        For::Household,
+        &[("reference", "{case}"), ("submission_key", "{key}")],
+    ),
     verb("/do/officer/search", For::Desk, &[("q", "tap")]),
     verb(
         "/do/officer/cases/priority",
@@ -412,6 +449,96 @@ pub const LIST: &[Door] = &[
             ("outcome", "done"),
             ("closing", "A new tap."),
         ],
+    ),
+    verb(
+        "/do/officer/cases/right/begin",
+        For::DeskOfCase,
+        &[("reference", "{case}"), ("defect", "tap_stuck")],
+    ),
+    verb(
+        "/do/officer/cases/right/decide",
+        For::DeskOfCase,
+        &[
+            ("reference", "{case}"),
+            ("right_decision", "qualifies"),
+            ("estimate", "80"),
+            ("right_reason", "A new tap."),
+        ],
+    ),
+    verb(
+        "/do/officer/cases/right/notice",
+        For::DeskOfCase,
+        &[("reference", "{case}"), ("contractor", "{key}")],
+    ),
+    verb(
+        "/do/officer/cases/right/suspend",
+        For::DeskOfCase,
+        &[
+            ("reference", "{case}"),
+            ("suspend_reason", "No water in the street."),
+        ],
+    ),
+    verb(
+        "/do/officer/cases/right/resume",
+        For::DeskOfCase,
+        &[("reference", "{case}")],
+    ),
+    verb(
+        "/do/officer/cases/right/lapse",
+        For::DeskOfCase,
+        &[
+            ("reference", "{case}"),
+            ("lapse", "no_access"),
+            ("lapse_reason", "Nobody was in."),
+        ],
+    ),
+    verb(
+        "/do/officer/cases/right/second",
+        For::DeskOfCase,
+        &[("reference", "{case}"), ("second_contractor", "{key}")],
+    ),
+    verb(
+        "/do/officer/cases/right/award",
+        For::DeskOfCase,
+        &[("reference", "{case}")],
+    ),
+    verb(
+        "/do/officer/cases/right/set-off",
+        For::DeskOfCase,
+        &[
+            ("reference", "{case}"),
+            ("set_off", "5"),
+            ("set_off_reason", "Rent."),
+            ("breathing_space", "yes"),
+        ],
+    ),
+    verb(
+        "/do/officer/cases/bulk",
+        For::Desk,
+        &[("cases[]", "R-26-999999@1"), ("what", "mine")],
+    ),
+    verb(
+        "/do/officer/cases/template",
+        For::DeskOfCase,
+        &[
+            ("reference", "{case}"),
+            ("into", "message"),
+            ("message_template", "{template}"),
+        ],
+    ),
+    verb(
+        "/do/officer/templates/keep",
+        For::Managers,
+        &[
+            ("template", "{key}"),
+            ("title", "Of the test"),
+            ("body", "Hello {name}"),
+        ],
+    ),
+    verb(
+        "/do/officer/templates/retire",
+        For::Managers,
+        &[("template", "{key}")],
     ),
     verb(
         "/do/officer/cases/breach",
