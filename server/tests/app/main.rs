@@ -3,12 +3,14 @@
 
 mod account;
 mod carrier;
+mod catalogue;
 #[allow(
     dead_code,
     reason = "written for the photos' own tests, of which these need a part"
 )]
 #[path = "../photos/corpus.rs"]
 mod corpus;
+mod dangers;
 mod delivered;
 mod desk;
 mod doors;
@@ -16,6 +18,7 @@ mod edge_in_place;
 mod fences;
 mod fences_alone;
 mod journey;
+mod known;
 #[path = "../emulators/mail_server.rs"]
 mod mail_server;
 mod messages;

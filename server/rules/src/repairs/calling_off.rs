@@ -3,7 +3,7 @@
 use super::Priority;
 use super::right_to_repair::Defect;
 
-/// Parts of the keys of elements and problems that may harm someone, or spread, if nobody comes.
+/// Parts of the keys of elements and faults that may harm someone, or spread, if nobody comes.
 const DANGERS: &[&str] = &[
     "leak",
     "damp",
@@ -26,8 +26,8 @@ const DANGERS: &[&str] = &[
 ];
 
 /// Whether a repair may simply be called off. A hazard, a leak or an emergency may not: an officer looks at it first.
-/// `problem` is the key of what was reported.
-pub fn may_call_off(problem: &str, priority: Option<Priority>, defect: Option<Defect>) -> bool {
+/// `what` holds the keys of what was reported.
+pub fn may_call_off(what: &str, priority: Option<Priority>, defect: Option<Defect>) -> bool {
     let harmless = matches!(
         defect,
         None | Some(
@@ -36,7 +36,7 @@ pub fn may_call_off(problem: &str, priority: Option<Priority>, defect: Option<De
     );
     harmless
         && priority != Some(Priority::Emergency)
-        && !DANGERS.iter().any(|danger| problem.contains(danger))
+        && !DANGERS.iter().any(|danger| what.contains(danger))
 }
 
 #[cfg(test)]

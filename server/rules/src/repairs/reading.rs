@@ -10,7 +10,6 @@ use crate::money::MoneyError;
 use crate::postcode::PostcodeError;
 use crate::reference::{CaseKind, ReferenceError};
 use crate::text::TextError;
-use chrono::NaiveDate;
 use std::collections::BTreeSet;
 
 /// The highest Flesch–Kincaid grade allowed: United States school year 6 at the most.
@@ -58,23 +57,20 @@ fn every_list_of_sentences_can_be_read_at_nine() {
 }
 
 #[test]
-fn no_single_step_or_reason_is_hard_to_read() {
+fn no_single_step_is_hard_to_read() {
     let steps = Emergency::ALL
         .iter()
         .filter_map(|emergency| emergency.advice())
         .flat_map(|advice| advice.steps);
-    for sentence in steps.map(|step| (*step).to_owned()).chain(reasons()) {
-        assert!(
-            grade(&[&sentence]) <= HIGHEST_GRADE,
-            "{:.1} {sentence}",
-            grade(&[&sentence])
-        );
+    for sentence in steps {
+        let grade = grade(&[sentence]);
+        assert!(grade <= HIGHEST_GRADE, "{grade:.1} {sentence}");
     }
 }
 
 #[test]
 fn every_key_is_unique_and_safe_in_a_form_and_a_database() {
-    let lists: [Vec<&str>; 18] = [
+    let lists: [Vec<&str>; 15] = [
         keys(Defect::ALL, Defect::key),
         keys(Hazard::ALL, Hazard::key),
         keys(Trade::ALL, Trade::key),
@@ -84,9 +80,6 @@ fn every_key_is_unique_and_safe_in_a_form_and_a_database() {
         keys(Call::ALL, Call::key),
         keys(Where::ALL, Where::key),
         keys(Room::ALL, Room::key),
-        keys(Problem::ALL, Problem::key),
-        keys(FollowUp::ALL, FollowUp::key),
-        keys(Severity::ALL, Severity::key),
         keys(AtRisk::ALL, AtRisk::key),
         keys(Since::ALL, Since::key),
         keys(Worse::ALL, Worse::key),
@@ -107,11 +100,6 @@ fn every_key_is_unique_and_safe_in_a_form_and_a_database() {
             "{list:?}"
         );
     }
-    assert!(
-        Problem::ALL
-            .iter()
-            .all(|problem| Problem::parse(problem.key()) == Some(*problem))
-    );
     assert!("nonsense".parse::<Room>().is_err());
 }
 
@@ -123,12 +111,6 @@ fn keys<T: Copy>(members: &[T], key: fn(T) -> &'static str) -> Vec<&'static str>
 fn lists() -> Vec<(&'static str, Vec<String>)> {
     vec![
         ("emergencies", owned(keys(Emergency::ALL, Emergency::label))),
-        ("problems", owned(keys(Problem::ALL, Problem::label))),
-        (
-            "follow-up questions",
-            owned(keys(FollowUp::ALL, FollowUp::label)),
-        ),
-        ("how bad", owned(keys(Severity::ALL, Severity::label))),
         ("since when", owned(keys(Since::ALL, Since::label))),
         ("people at risk", owned(keys(AtRisk::ALL, AtRisk::label))),
         ("defects", owned(keys(Defect::ALL, Defect::label))),
@@ -160,7 +142,6 @@ fn lists() -> Vec<(&'static str, Vec<String>)> {
             ),
         ),
         ("states", owned(keys(RepairState::ALL, RepairState::label))),
-        ("reasons for a priority", reasons()),
         ("titles", titles()),
         ("error messages", owned(messages())),
     ]
@@ -172,41 +153,13 @@ fn owned(sentences: Vec<&str>) -> Vec<String> {
 
 fn titles() -> Vec<String> {
     let in_room = |room: &Room| {
-        Problem::in_room(*room)
-            .map(|problem| problem.default_title(*room))
+        let elements = Catalogue::current().elements_in(*room);
+        let faults = elements.flat_map(|element| element.faults_in(*room));
+        faults
+            .map(|fault| fault.title_in(*room))
             .collect::<Vec<_>>()
     };
     Room::ALL.iter().flat_map(in_room).collect()
-}
-
-/// Every reason that some set of answers can bring out.
-fn reasons() -> Vec<String> {
-    let mut whys = BTreeSet::new();
-    for problem in Problem::ALL {
-        for severity in Severity::ALL {
-            for question in FollowUp::ALL
-                .iter()
-                .map(|question| BTreeSet::from([*question]))
-                .chain([BTreeSet::new()])
-            {
-                for (month, at_risk, worse) in [
-                    (1, None, Worse::No),
-                    (7, None, Worse::Yes),
-                    (7, Some(AtRisk::Other), Worse::No),
-                ] {
-                    let mut answers =
-                        Answers::new(NaiveDate::from_ymd_opt(2026, month, 15).unwrap());
-                    answers.yes = question.clone();
-                    answers.severity = Some(*severity);
-                    answers.at_risk = at_risk.into_iter().collect();
-                    answers.worse = Some(worse);
-                    whys.insert(suggested_priority(*problem, &answers).why.to_owned());
-                }
-            }
-        }
-    }
-    assert!(whys.len() >= 18, "{whys:?}");
-    whys.into_iter().collect()
 }
 
 fn messages() -> Vec<&'static str> {

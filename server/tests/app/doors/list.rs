@@ -124,7 +124,10 @@ pub const LIST: &[Door] = &[
     page("/repairs/report/place", For::Everyone),
     page("/repairs/report/room", For::Everyone),
     page("/repairs/report/problem", For::Everyone),
+    page("/repairs/report/found", For::Everyone),
+    page("/repairs/report/fault", For::Everyone),
     page("/repairs/report/more", For::Everyone),
+    page("/repairs/report/help", For::Everyone),
     page("/repairs/report/when", For::Everyone),
     page("/repairs/report/describe", For::Everyone),
     page("/repairs/report/photos", For::Everyone),
@@ -235,10 +238,26 @@ pub const LIST: &[Door] = &[
         &[("problem", "tap")],
     ),
     verb(
+        "/do/repairs/report/search",
+        For::Everyone,
+        &[("words", "dripping tap")],
+    ),
+    verb(
+        "/do/repairs/report/found",
+        For::Everyone,
+        &[("found", "tap/drips")],
+    ),
+    verb(
+        "/do/repairs/report/fault",
+        For::Everyone,
+        &[("fault", "drips")],
+    ),
+    verb(
         "/do/repairs/report/more",
         For::Everyone,
         &[("how_bad", "small")],
     ),
+    verb("/do/repairs/report/help", For::Everyone, &[("cannot", "")]),
     verb(
         "/do/repairs/report/when",
         For::Everyone,
