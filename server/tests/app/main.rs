@@ -29,5 +29,6 @@ mod report;
 mod reports;
 mod right_to_repair;
 mod tenant_pages;
+mod tenant_side;
 mod time;
 mod world;
