@@ -7,6 +7,7 @@
 
 mod balance;
 mod cards;
+mod chart;
 mod confirmation;
 mod conversation;
 mod counted_days;
@@ -42,12 +43,13 @@ mod tests;
 
 pub use balance::{Balance, Ledger, LedgerLine};
 pub use cards::{CaseCard, Empty};
+pub use chart::{Bar, BarChart};
 pub use confirmation::Confirmation;
 pub use conversation::ConversationMessage;
 pub use counted_days::{CountedDays, counted_days};
 pub use desk::{DeskNav, OfficerPage, SideItem};
 pub use details::{Details, Inset};
-pub use document::{AssetPaths, shell};
+pub use document::{AssetPaths, PhoneTag, shell};
 pub use emergency::{EmergencyAdvice, EmergencyBox};
 pub use error_page::error_page;
 pub use error_summary::ErrorSummary;

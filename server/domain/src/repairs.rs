@@ -10,8 +10,10 @@ pub mod hazards;
 pub mod joining;
 mod judgement;
 pub mod known;
+pub mod offline;
 pub mod record;
 pub mod report;
+pub mod reports;
 pub mod right_to_repair;
 mod rows;
 

@@ -11,6 +11,7 @@ mod season;
 
 pub mod catalogue;
 pub mod hazard;
+pub mod offline;
 pub mod right_to_repair;
 pub mod state;
 pub mod visits;

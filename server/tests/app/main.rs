@@ -4,6 +4,7 @@
 mod account;
 mod carrier;
 mod catalogue;
+mod clocks;
 #[allow(
     dead_code,
     reason = "written for the photos' own tests, of which these need a part"

@@ -125,6 +125,7 @@ fn sheet(case: DeskCase) -> Sheet {
         now: utc("2026-11-20T10:00:00Z"),
         me: OfficerId::new(),
         role: Role::Officer,
+        makes_letters: true,
         filled: Filled {
             form: CaseForm::fresh(&case.head),
             problems: Problems::default(),
@@ -161,7 +162,7 @@ fn nothing_a_tenant_or_an_officer_wrote_becomes_markup() {
     };
     let html = html(sheet);
     assert!(!html.contains("<script"), "{html}");
-    assert_eq!(html.matches("</textarea>").count(), 5, "{html}");
+    assert_eq!(html.matches("</textarea>").count(), 6, "{html}");
 }
 
 #[test]

@@ -69,7 +69,7 @@ impl Tx<Visitor> {
             r#"select id as "id: DraftId", answers, submission_key as "submission_key: SubmissionKey", emergency_at,
                       danger_case as "danger_case: CaseId", updated_at
                from report_drafts
-               where kind = 'repair' and case_id is null and updated_at > $3
+               where kind = 'repair' and not offline and case_id is null and updated_at > $3
                  and ((browser = $1 and person_id is null) or person_id = $2)
                order by updated_at desc limit 1"#,
             &browser.0[..],

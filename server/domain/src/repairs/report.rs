@@ -166,7 +166,7 @@ impl Tx<Visitor> {
         self.lock_draft(key).await?.sent.ok_or(Error::NotFound)
     }
 
-    async fn lock_draft(&mut self, key: SubmissionKey) -> Result<Draft> {
+    pub(super) async fn lock_draft(&mut self, key: SubmissionKey) -> Result<Draft> {
         let (browser, person) = (self.principal.browser, self.principal.person);
         let id = sqlx::query_scalar!(
             "select id from report_drafts
