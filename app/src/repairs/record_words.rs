@@ -60,6 +60,9 @@ pub const REPORT_AGAIN: &str = "Is it back? Report it as a new repair.";
 pub const SIGNED_OUT: &str = "You were signed out. Your words are still here. Send them again";
 
 pub const PHOTOS: &str = "Photos";
+pub const BEFORE: &str = "Before";
+pub const AFTER: &str = "After";
+pub const OTHER_PHOTOS: &str = "Other photos";
 pub const ADD_PHOTO: &str = "Add a photo";
 pub const PHOTO_HINT: &str =
     "A JPEG, PNG or WebP picture. We take out the place and time that your phone wrote into it.";

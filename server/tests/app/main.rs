@@ -30,6 +30,7 @@ mod report;
 mod reports;
 mod right_to_repair;
 mod tenant_pages;
+mod tenant_side;
 mod time;
 mod visits;
 mod world;
