@@ -5,6 +5,7 @@
 
 mod circumstances;
 mod entering;
+mod hazards;
 mod homes;
 mod ids;
 mod loading;

@@ -15,6 +15,7 @@ mod doors;
 mod edge_in_place;
 mod fences;
 mod fences_alone;
+mod hazards;
 mod journey;
 #[path = "../emulators/mail_server.rs"]
 mod mail_server;

@@ -1,5 +1,6 @@
 //! Tells the story of a repair: each who took part does it again, at the time it happened.
 
+use super::hazards;
 use super::ids;
 use super::loading::{Cast, Photos};
 use super::pictures::{Picture, Wanted, seed};
@@ -235,7 +236,11 @@ async fn officer_acts(tx: &mut Tx<Officer>, case: &CaseHead, act: &Act) -> Resul
         Act::Ask(question) => tx.write(case, question, true, key).await,
         Act::Tell(news) => tx.write(case, news, false, key).await,
         Act::Note(note) => tx.note(case, note, key).await,
-        Act::Close(outcome, note) => tx.close(case, *outcome, note).await,
+        Act::Hazard(act) => hazards::act(tx, case, *act).await,
+        Act::Close(outcome, note) => {
+            hazards::settle(tx, case).await?;
+            tx.close(case, *outcome, note).await
+        }
         _ => Err(Error::Broken("not for an officer to do")),
     }
 }

@@ -404,7 +404,7 @@ mod tests {
                 promise,
             },
             Words::NewDate {
-                reference,
+                reference: reference.clone(),
                 due: "Wednesday 23 September 2026".into(),
                 first: "Wednesday 9 September 2026".into(),
                 reason: "The mould is behind the stopcock".into(),
@@ -419,7 +419,7 @@ mod tests {
                 about: "damp and mould".into(),
             },
             Words::HazardLetter {
-                reference,
+                reference: reference.clone(),
                 letter: "We found mould in the bedroom.".into(),
             },
         ]
