@@ -45,7 +45,8 @@ function withHash(name, content) {
 }
 
 function copyPublic(wanted) {
-  const own = new Set(hashed.map(({ from }) => from));
+  // The service worker is part of the program, which writes in what it keeps.
+  const own = new Set([...hashed.map(({ from }) => from), "public/sw.js"]);
   for (const entry of readdirSync(join(root, "public"), { recursive: true, withFileTypes: true })) {
     const path = join(entry.parentPath, entry.name).slice(root.length + 1).replaceAll("\\", "/");
     if (entry.isFile() && !own.has(path)) place(path.slice("public".length), readFileSync(join(root, path)), wanted);

@@ -11,6 +11,7 @@ pub mod http;
 pub mod messages;
 pub mod officer_account;
 pub mod officers;
+pub mod offline;
 pub mod pages;
 pub mod repairs;
 pub mod routes;

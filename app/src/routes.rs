@@ -6,6 +6,7 @@ use crate::http::{Ctx, Shared};
 use crate::messages::MessagesPage;
 use crate::officer_account::OfficerAccountRoutes;
 use crate::officers::DeskRoutes;
+use crate::offline;
 use crate::pages::accessibility::AccessibilityPage;
 use crate::pages::cookies::CookiesPage;
 use crate::pages::emergency::EmergencyPage;
@@ -35,6 +36,9 @@ pub fn document() -> AnyView {
     }
     if let Ok(ctx) = Ctx::current() {
         provide_context(ctx.visit.viewer());
+        if let Some(person) = ctx.visit.person() {
+            provide_context(ui::PhoneTag(offline::tag(&ctx.shared.pepper, person)));
+        }
     }
     let nonce = leptos::nonce::use_nonce().map(|nonce| nonce.to_string());
     allow_only_ours(shared.as_ref(), nonce.as_deref());

@@ -18,7 +18,7 @@ test('a repair is reported signed out, sent after signing in, worked on, closed,
   await page.goBack();
   await walkToCheck(page, (name) => shot(`report-${name}`));
   await expect(page.locator('main')).toContainText(DESCRIPTION);
-  await expect(page.locator('main')).toContainText('A tap drips or will not turn');
+  await expect(page.locator('main')).toContainText('It will not turn off');
   await shot('report-check');
   await a11y();
 

@@ -33,12 +33,20 @@ export async function walkToPhotos(page: Page, each: (name: string) => Promise<v
   await isAt(page, '/repairs/report/room', 'Which room is it in?');
   await each('room');
   await answer(page, 'Kitchen');
-  await isAt(page, '/repairs/report/problem', 'What is wrong?');
+  await isAt(page, '/repairs/report/problem', 'What is it about?');
   await each('problem');
-  await answer(page, 'A tap drips or will not turn');
+  await answer(page, 'A tap');
+  await isAt(page, '/repairs/report/fault', 'A tap: what is wrong with it?');
+  await each('fault');
+  await answer(page, 'It will not turn off');
   await isAt(page, '/repairs/report/more', 'Tell us a bit more');
   await each('more');
-  await answer(page, 'It works a bit, or it is quite bad');
+  await page.locator('[name="can_catch"][value="yes"]').check();
+  await page.locator('[name="on_electrics"][value="no"]').check();
+  await goOn(page);
+  await isAt(page, '/repairs/report/help', 'Before you go on');
+  await each('help');
+  await page.getByRole('button', { name: 'Go on with the report' }).click();
   await isAt(page, '/repairs/report/when', 'How long has it been like this?');
   await each('when');
   await answer(page, 'In the last few days', 'I am not sure');
@@ -73,7 +81,9 @@ const ANSWERS: [string, Form][] = [
   ['place', { place: 'home' }],
   ['room', { room: 'bathroom' }],
   ['problem', { problem: 'tap' }],
-  ['more', { how_bad: 'small' }],
+  ['fault', { fault: 'runs' }],
+  ['more', { can_catch: 'yes', on_electrics: 'no' }],
+  ['help', { cannot: '' }],
   ['when', { since: 'week', worse: 'no' }],
   ['describe', { description: DESCRIPTION }],
   ['photos', {}],

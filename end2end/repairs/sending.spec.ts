@@ -38,7 +38,7 @@ test('going back after sending does not send again @modes', async ({ page, post 
   const again = page.getByRole('button', { name: 'Send report' });
   if (await again.isVisible()) await again.click();
   await page.goto('/repairs/report/check');
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('We do not have this report any more');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Your report is sent');
   expect(await count(page)).toBe(before);
   await page.goto(`/repairs/${ref}`);
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();

@@ -14,6 +14,8 @@ pub mod files;
 pub mod hooks;
 pub mod jobs;
 pub mod log;
+pub mod offline;
+pub mod phone;
 pub mod photos;
 pub mod postgres;
 pub mod router;

@@ -2,15 +2,15 @@
 
 use crate::site::Site;
 use crate::web::null_bytes;
-use crate::{demo_routes, downloads, hooks, uploads, visit};
+use crate::{demo_routes, downloads, hooks, offline, phone, uploads, visit};
 use app::http::Shared;
 use app::{App, document};
 use axum::Router;
-use axum::extract::{Request, State};
+use axum::extract::Request;
 use axum::middleware::{Next, from_fn, from_fn_with_state, map_response};
 use axum::response::{IntoResponse, Response};
-use axum::routing::{get, post};
-use http::header::{ACCEPT, CACHE_CONTROL, CONTENT_TYPE};
+use axum::routing::post;
+use http::header::{ACCEPT, CONTENT_TYPE};
 use http::{HeaderValue, StatusCode};
 use leptos::config::LeptosOptions;
 use leptos::prelude::provide_context;
@@ -25,13 +25,14 @@ pub fn routes(site: &Site) -> Router {
         .merge(pages(site))
         .merge(server_functions(site))
         .merge(downloads::routes())
+        .merge(offline::routes())
         .merge(crate::web::upload_limit(uploads::routes(), UPLOAD_BYTES));
     if site.shared.demo {
         app = app.merge(demo_routes::routes());
     }
     let app = app.layer(from_fn_with_state(site.clone(), visit::introduce));
     app.merge(hooks::routes())
-        .route("/theme.css", get(theme))
+        .merge(phone::routes(&site.shared))
         .fallback(|| async { StatusCode::NOT_FOUND })
         .layer(from_fn(null_bytes::leave_out))
         .with_state(site.clone())
@@ -101,18 +102,4 @@ async fn only_ours(mut request: Request, next: Next) -> Response {
         .headers_mut()
         .insert(ACCEPT, HeaderValue::from_static("text/html"));
     next.run(request).await
-}
-
-/// The council's own colour, after our style.
-async fn theme(State(site): State<Site>) -> Response {
-    let brand = site.shared.council.brand.as_deref().unwrap_or("#0a5a5e");
-    let css = format!(":root{{--brand:{brand}}}");
-    (
-        [
-            (CONTENT_TYPE, "text/css; charset=utf-8"),
-            (CACHE_CONTROL, "public, max-age=3600"),
-        ],
-        css,
-    )
-        .into_response()
 }

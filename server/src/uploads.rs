@@ -15,7 +15,7 @@ use axum::routing::post;
 use domain::account::throttle::{PHOTOS_PER_BROWSER, PHOTOS_PER_PREFIX};
 use domain::photos::{Added, NewPhoto, PhotoFiles};
 use domain::secrets::{hex, sha256};
-use domain::{AttachmentId, DraftId, Error, Tx, Visitor};
+use domain::{AttachmentId, DraftId, Error, SubmissionKey, Tx, Visitor};
 use http::HeaderMap;
 use rules::reference::CaseReference;
 use serde::Deserialize;
@@ -27,8 +27,19 @@ pub fn routes() -> Router<Site> {
     Router::new()
         .route("/upload/repairs/photos", post(draft_photos))
         .route("/upload/repairs/{reference}/photos", post(case_photos))
+        .route("/upload/repairs/offline/{key}/photos", post(offline_photos))
         .layer(limits.layer())
         .route("/upload/repairs/photos/remove", post(remove_draft_photo))
+}
+
+/// What the photos are for.
+#[derive(Clone, Copy)]
+enum For<'a> {
+    /// The report that is being written.
+    Draft,
+    /// A report that a phone kept, and opened.
+    Offline(SubmissionKey),
+    Case(&'a CaseReference),
 }
 
 /// Whose photos these will be.
@@ -44,7 +55,7 @@ async fn draft_photos(
     multipart: Result<Multipart, MultipartRejection>,
 ) -> Response {
     let answer = Answer::new(&site, &visit, &headers, DRAFT_PAGE, "repair-photos");
-    let taken = take(&site, &visit, multipart, None).await;
+    let taken = take(&site, &visit, multipart, For::Draft).await;
     answer.give(taken).await
 }
 
@@ -62,7 +73,23 @@ async fn case_photos(
     };
     let page = format!("/repairs/{reference}");
     let answer = Answer::new(&site, &visit, &headers, &page, "case-photos");
-    let taken = take(&site, &visit, multipart, Some(&reference)).await;
+    let taken = take(&site, &visit, multipart, For::Case(&reference)).await;
+    answer.give(taken).await
+}
+
+/// Photos of a report that a phone kept.
+async fn offline_photos(
+    State(site): State<Site>,
+    Extension(visit): Extension<Visit>,
+    Path(key): Path<String>,
+    headers: HeaderMap,
+    multipart: Result<Multipart, MultipartRejection>,
+) -> Response {
+    let answer = Answer::new(&site, &visit, &headers, "/offline", "offline-photos");
+    let taken = match SubmissionKey::parse(&key) {
+        Some(key) => take(&site, &visit, multipart, For::Offline(key)).await,
+        None => Err(Error::NotFound.into()),
+    };
     answer.give(taken).await
 }
 
@@ -80,12 +107,12 @@ async fn take(
     site: &Site,
     visit: &Visit,
     multipart: Result<Multipart, MultipartRejection>,
-    case: Option<&CaseReference>,
+    for_what: For<'_>,
 ) -> Result<Taken, Failed> {
     let multipart = multipart.map_err(crate::photos::incoming::UploadProblem::from)?;
     count(site, visit).await?;
     // Who may not add to it learns so before their photos are read.
-    drop(owner(site, visit, case).await?);
+    drop(owner(site, visit, for_what).await?);
     let incoming = read_photos(multipart, IncomingLimits::default()).await?;
     let key = incoming
         .fields
@@ -95,7 +122,7 @@ async fn take(
     let mut taken = Taken::new();
     for file in incoming.photos {
         taken.push(match file {
-            Ok(file) => keep(site, visit, case, file, key.as_deref()).await?,
+            Ok(file) => keep(site, visit, for_what, file, key.as_deref()).await?,
             Err((name, refusal)) => Err((name, refusal.to_string())),
         });
     }
@@ -111,29 +138,37 @@ async fn count(site: &Site, visit: &Visit) -> Result<(), Error> {
         .await
 }
 
-async fn owner(site: &Site, visit: &Visit, case: Option<&CaseReference>) -> Result<Owner, Error> {
+async fn owner(site: &Site, visit: &Visit, for_what: For<'_>) -> Result<Owner, Error> {
     let db = &site.shared.db;
-    let Some(reference) = case else {
-        let visitor = Visitor {
-            browser: visit.browser,
-            person: visit.person(),
-        };
-        let mut tx = db.begin(visitor).await?;
-        let draft = tx.open_repair_draft().await?;
-        // Opening may have made the draft; keep it even if the upload then breaks.
-        let id = draft.id;
-        let visitor = tx.principal.clone();
-        tx.commit().await?;
-        return Ok(Owner::Draft(Box::new(db.begin(visitor).await?), id));
-    };
-    let tenant = visit
-        .session
-        .as_ref()
-        .and_then(|session| session.tenant(visit.browser))
-        .ok_or(Error::SignIn)?;
-    let mut tx = db.begin(tenant).await?;
-    let head = tx.case(reference).await?;
-    Ok(Owner::Case(Box::new((tx, head))))
+    match for_what {
+        For::Draft => {
+            let mut tx = db.begin(visitor(visit)).await?;
+            let draft = tx.open_repair_draft().await?;
+            // Opening may have made the draft; keep it even if the upload then breaks.
+            tx.commit().await?;
+            let tx = db.begin(visitor(visit)).await?;
+            Ok(Owner::Draft(Box::new(tx), draft.id))
+        }
+        For::Offline(key) => {
+            let mut tx = db.begin(visitor(visit)).await?;
+            let draft = tx.offline_draft(key).await?;
+            Ok(Owner::Draft(Box::new(tx), draft))
+        }
+        For::Case(reference) => {
+            let session = visit.session.as_ref();
+            let tenant = session.and_then(|session| session.tenant(visit.browser));
+            let mut tx = db.begin(tenant.ok_or(Error::SignIn)?).await?;
+            let head = tx.case(reference).await?;
+            Ok(Owner::Case(Box::new((tx, head))))
+        }
+    }
+}
+
+fn visitor(visit: &Visit) -> Visitor {
+    Visitor {
+        browser: visit.browser,
+        person: visit.person(),
+    }
 }
 
 /// Prepares one file and keeps it. The pictures are stored before the row, so that no row ever points to nothing;
@@ -141,7 +176,7 @@ async fn owner(site: &Site, visit: &Visit, case: Option<&CaseReference>) -> Resu
 async fn keep(
     site: &Site,
     visit: &Visit,
-    case: Option<&CaseReference>,
+    for_what: For<'_>,
     file: IncomingFile,
     key: Option<&str>,
 ) -> Result<Result<TakenPhoto, (String, String)>, Failed> {
@@ -152,7 +187,7 @@ async fn keep(
         Err(refusal) => return Ok(Err((file.name_for_display, refusal.to_string()))),
     };
     let stored = store_photo(&site.files, &prepared).await?;
-    let added = add_row(site, visit, case, &new_photo(client_key, &stored)).await;
+    let added = add_row(site, visit, for_what, &new_photo(client_key, &stored)).await;
     if !matches!(added, Ok(Added::New(_))) {
         discard(&site.files, &stored.full_key, &stored.thumb_key).await;
     }
@@ -171,10 +206,10 @@ async fn keep(
 async fn add_row(
     site: &Site,
     visit: &Visit,
-    case: Option<&CaseReference>,
+    for_what: For<'_>,
     photo: &NewPhoto,
 ) -> Result<Added, Error> {
-    match owner(site, visit, case).await? {
+    match owner(site, visit, for_what).await? {
         Owner::Draft(mut tx, draft) => {
             let added = tx.add_draft_photo(draft, photo).await?;
             tx.commit().await?;
@@ -230,11 +265,7 @@ async fn remove_draft_photo(
 }
 
 async fn remove(site: &Site, visit: &Visit, removal: &Removal) -> Result<bool, Error> {
-    let visitor = Visitor {
-        browser: visit.browser,
-        person: visit.person(),
-    };
-    let mut tx = site.shared.db.begin(visitor).await?;
+    let mut tx = site.shared.db.begin(visitor(visit)).await?;
     let Some(draft) = tx.repair_draft().await? else {
         return Ok(false);
     };

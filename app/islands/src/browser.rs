@@ -6,6 +6,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::HtmlElement;
 
+pub mod alone;
 pub mod request;
 
 /// Comes back after this many milliseconds.
@@ -33,6 +34,21 @@ pub fn focus(id: &str) {
     if let Some(element) = gloo::utils::document().get_element_by_id(id) {
         let _ = element.unchecked_into::<HtmlElement>().focus();
     }
+}
+
+/// As [`focus`], once the page has been drawn anew.
+pub fn focus_soon(id: &'static str) {
+    wasm_bindgen_futures::spawn_local(async move {
+        pause(0).await;
+        focus(id);
+    });
+}
+
+/// Asks, and waits for yes or no.
+pub fn confirm(question: &str) -> bool {
+    gloo::utils::window()
+        .confirm_with_message(question)
+        .unwrap_or(false)
 }
 
 /// Whether the keyboard is on the element with this id.

@@ -2,6 +2,9 @@
 //! works alone, and is taken over by WebAssembly where that arrives.
 
 mod browser;
+mod offline;
 mod photo_picker;
+mod pictures;
 
+pub use offline::OfflineReport;
 pub use photo_picker::{PhotoOnServer, PhotoPicker, PhotoWords};

@@ -3,23 +3,19 @@
 
 mod album;
 mod leaving;
-mod object_url;
 mod photo;
 mod removal;
 mod sending;
-mod shrink;
 mod state;
 mod tile;
 mod words;
 
+use crate::pictures::ACCEPTED;
 use album::{Album, FILE_FIELD, Settings};
 use leptos::{ev::SubmitEvent, html, prelude::*};
 use serde::{Deserialize, Serialize};
 use tile::Tile;
 pub use words::PhotoWords;
-
-/// The kinds the server takes. Naming them makes iPhones hand over JPEG instead of HEIC.
-const ACCEPTED: &str = "image/jpeg,image/png,image/webp";
 
 /// A photo that is already stored.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -1,7 +1,10 @@
 //! `/officer/cases/{reference}`: all we know of a case, and all that can be done to it.
 
 mod assignment;
+mod breach;
+mod clock_form;
 mod closure;
+mod extension;
 mod form;
 mod hazard;
 mod note;
@@ -9,6 +12,7 @@ mod photos;
 mod priority;
 mod progress;
 mod promises;
+mod reach;
 mod right_to_repair;
 mod talk;
 mod template;
@@ -23,16 +27,22 @@ use crate::http::{Ctx, Filled, loaded};
 use crate::ui::{ButtonLink, DeskNav, ErrorSummary, Link, OfficerPage, Tag};
 use assignment::AssignForm;
 pub use assignment::{AssignCase, assign_case};
+use breach::BreachForm;
+pub use breach::{RecordBreach, record_breach};
 use chrono::{DateTime, Utc};
+use clock_form::{ClockForm, ClockSheet};
 use closure::CloseForm;
 pub use closure::{CloseCase, close_case};
 use domain::cases::CaseHead;
 use domain::cases::assignment::OfficerRow;
+use domain::cases::clocks::ClockRow;
 use domain::cases::desk::DeskCase;
 use domain::cases::queue::Counts;
 use domain::cases::templates::TemplateRow;
 use domain::repairs::RepairFacts;
 use domain::{Error, OfficerId, Result, Role};
+use extension::ExtensionForm;
+pub use extension::{ExtendClock, extend_clock};
 use form::{CaseForm, form_name};
 pub use hazard::*;
 use leptos::prelude::*;
@@ -46,6 +56,8 @@ pub use priority::{SetPriority, set_priority};
 use progress::StateForm;
 pub use progress::{ChangeState, change_state};
 use promises::{Clocks, Deliveries};
+use reach::ReachForm;
+pub use reach::{TenantReached, tenant_reached};
 pub use right_to_repair::{
     AwardCompensation, BeginRightToRepair, DecideRightToRepair, GiveRightNotice, LapseRight,
     NameSecondContractor, ResumeRight, SetOffCompensation, SuspendRight, award_compensation,
@@ -76,6 +88,7 @@ struct Sheet {
     templates: Vec<TemplateRow>,
     counts: Counts,
     filled: Filled<CaseForm>,
+    clock_sheet: ClockSheet,
     right: RightSheet,
     flash: Option<String>,
 }
@@ -97,10 +110,11 @@ async fn load(ctx: Ctx, typed: String) -> Result<Sheet> {
         now: tx.now,
         me: tx.principal.id,
         role: tx.principal.role,
-        colleagues: tx.colleagues().await?,
+        colleagues: tx.colleagues_for(&case.head).await?,
         templates: tx.templates(Some(&case.head.team)).await?,
         counts: tx.counts().await?,
         filled: Filled::take(&mut tx, &form_name(&case.head.reference), fresh).await?,
+        clock_sheet: ClockSheet::load(&mut tx, &case.head).await?,
         right: RightSheet::load(&mut tx, &case.head).await?,
         flash: take_told(&mut tx).await?,
         facts,
@@ -133,6 +147,7 @@ fn Case(sheet: Sheet) -> impl IntoView {
     let hazards = sheet.hazards.as_ref().map(|it| it.filled.summary());
     let errors = [
         sheet.filled.summary(),
+        sheet.clock_sheet.form.summary(),
         sheet.right.summary(),
         hazards.unwrap_or_default(),
     ]
@@ -162,7 +177,7 @@ fn Case(sheet: Sheet) -> impl IntoView {
                 <WhatHappened timeline=sheet.case.timeline.clone() now=sheet.now/>
             </div>
             <div class="desk-pane" id="actions">
-                <Clocks clocks=sheet.case.clocks.clone() now=sheet.now/>
+                <Clocks clocks=sheet.case.clocks.clone() calendar=sheet.clock_sheet.calendar.clone() now=sheet.now/>
                 <RightPanel head=head.clone() sheet=sheet.right.clone() now=sheet.now/>
                 <Deliveries deliveries=sheet.case.deliveries.clone() now=sheet.now/>
                 <Actions sheet/>
@@ -250,9 +265,11 @@ fn Actions(sheet: Sheet) -> impl IntoView {
         colleagues,
         templates,
         filled,
+        clock_sheet,
+        now,
         ..
     } = sheet;
-    let head = case.head;
+    let (head, clocks) = (case.head, case.clocks);
     let open = head.closed_at.is_none();
     let decide = facts.filter(|_| open).map(|facts| {
         let (head, filled) = (head.clone(), filled.clone());
@@ -268,6 +285,9 @@ fn Actions(sheet: Sheet) -> impl IntoView {
             </section>
         }
     });
+    let about_clocks = view! {
+        <ClockForms reference=head.reference.clone() clocks now filled=clock_sheet.form/>
+    };
     let close = open.then(|| view! { <CloseForm head=head.clone() filled=filled.clone()/> });
     view! {
         <section id="decide" tabindex="-1" aria-label=words::JUMP_DECIDE>
@@ -278,7 +298,24 @@ fn Actions(sheet: Sheet) -> impl IntoView {
         <section id="note-form" tabindex="-1" aria-label=words::JUMP_NOTE>
             <NoteForm head=head.clone() filled/>
         </section>
+        {about_clocks}
         {close}
+    }
+}
+
+/// What can be done about the dates.
+#[component]
+fn ClockForms(
+    reference: String,
+    clocks: Vec<ClockRow>,
+    now: DateTime<Utc>,
+    filled: Filled<ClockForm>,
+) -> impl IntoView {
+    let (breach, longer) = (reference.clone(), reference.clone());
+    view! {
+        <ReachForm reference clocks=clocks.clone()/>
+        <BreachForm reference=breach clocks=clocks.clone() now filled=filled.clone()/>
+        <ExtensionForm reference=longer clocks now filled/>
     }
 }
 

@@ -6,12 +6,14 @@ mod filters;
 mod search;
 mod shown;
 
-use super::due::{count, due_tone, due_words};
+use super::due::{count, due_line, due_tone};
 use super::keys::{DeskKeys, Key};
 use super::side::side;
 use super::words;
 use crate::http::{Ctx, FLASH, Filled, loaded};
-use crate::ui::{DeskNav, Empty, ErrorSummary, Form, Link, OfficerPage, Pagination, QueueRow};
+use crate::ui::{
+    DeskNav, Empty, ErrorSummary, Form, Link, OfficerPage, Pagination, QueueRow, Tone,
+};
 use bulk::{BulkBar, BulkForm, tick_value};
 pub use bulk::{ChangeCases, change_cases};
 pub use bulk_done::BulkDonePage;
@@ -22,6 +24,7 @@ use domain::{Officer, OfficerId, Result, Role, Tx};
 use filters::{FilterForm, SearchBox};
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
+use rules::calendar::Calendar;
 use rules::reference::CaseKind;
 use rules::repairs::Priority;
 use rules::repairs::state::RepairState;
@@ -33,6 +36,7 @@ pub(super) use shown::View;
 /// Everything the page shows.
 struct Desk {
     now: DateTime<Utc>,
+    calendar: Calendar,
     me: OfficerId,
     role: Role,
     shown: Shown,
@@ -56,6 +60,7 @@ async fn load(ctx: Ctx) -> Result<Desk> {
     let (rows, more) = tx.queue(&filter).await?;
     let desk = Desk {
         now: tx.now,
+        calendar: tx.calendar().await?,
         me: tx.principal.id,
         role: tx.principal.role,
         counts: tx.counts().await?,
@@ -99,7 +104,7 @@ fn Queue(desk: Desk) -> impl IntoView {
                 {is_over.map(|words| view! { <p role="status">{words}</p> })}
                 <SearchBox shown=desk.shown.clone() filled=desk.searched.filled.clone()/>
                 <FilterForm shown=desk.shown.clone() teams=desk.counts.teams.clone() colleagues=desk.colleagues.clone()/>
-                <Rows rows=desk.rows now=desk.now shown=desk.shown.clone() bulk=desk.bulk me=desk.me colleagues=desk.colleagues/>
+                <Rows rows=desk.rows now=desk.now calendar=desk.calendar shown=desk.shown.clone() bulk=desk.bulk me=desk.me colleagues=desk.colleagues/>
                 <Pagination prev=pages.0 next=pages.1/>
                 <DeskKeys keys=KEYS.to_vec()/>
             </div>
@@ -120,6 +125,7 @@ fn pages(shown: &Shown, more: bool) -> (Option<Link>, Option<Link>) {
 fn Rows(
     rows: Vec<Row>,
     now: DateTime<Utc>,
+    calendar: Calendar,
     shown: Shown,
     bulk: Filled<BulkForm>,
     me: OfficerId,
@@ -134,7 +140,7 @@ fn Rows(
     let rows = rows.into_iter().map(|row| {
         let tick = tick_value(&row);
         let ticked = all || before.contains(&tick);
-        view! { <CaseRow row now closed tick ticked/> }
+        view! { <CaseRow row now calendar=calendar.clone() closed tick ticked/> }
     });
     let rows = rows.collect_view();
     view! {
@@ -166,17 +172,20 @@ fn NoRows(shown: Shown) -> impl IntoView {
 fn CaseRow(
     row: Row,
     now: DateTime<Utc>,
+    calendar: Calendar,
     closed: bool,
     tick: String,
     ticked: bool,
 ) -> impl IntoView {
     let priority = row.priority.as_deref().and_then(Priority::parse);
     let (due, rule, edge) = if closed {
-        (words::CLOSED.to_owned(), None, due_tone(None, now))
+        (words::CLOSED.to_owned(), None, Tone::Neutral)
     } else {
         let rule = row.next_rule.as_deref().map(rule_line);
-        let edge = due_tone(row.next_due, now);
-        (due_words(row.next_due, now), rule, edge)
+        let began = row.next_trigger.unwrap_or(row.reported_at);
+        let clock = row.next_due.map(|due| (began, due));
+        let edge = due_tone(clock, now, &calendar);
+        (due_line(clock, now, &calendar), rule, edge)
     };
     let tag = priority
         .map(Priority::label)

@@ -7,12 +7,12 @@ mod report;
 mod states;
 mod timeline;
 
-pub use clocks::{cause_words, clock_kind, rule_phrase, rule_words};
+pub use clocks::{cause_words, clock_kind, pause_words, rule_phrase, rule_words};
 pub use hazards::*;
 pub use messages::{channel_words, delivery_words, message_words};
 pub use report::{
-    answers_words, emergency_words, place_words, problem_words, risk_words, room_words,
-    since_words, spoken, worse_words,
+    catalogue_words, emergency_words, place_words, responsible_words, risk_words, room_words,
+    since_words, spoken, visit_words, worse_words,
 };
 pub use states::{next_states, outcome_words, priority_tone, state_tone, state_words};
 pub use timeline::{event_detail, event_title, event_who, priority_words};
@@ -185,13 +185,46 @@ pub const CHOOSE_OUTCOME: &str = "Choose what came of it";
 pub const ENTER_CLOSING: &str = "Enter what to tell the tenant";
 pub const CLOSED_TOLD: &str = "The case is closed.";
 
+pub const WHY_THIS_DATE: &str = "Why this date?";
+pub const DUE_SOON: &str = "Due soon";
+pub const DUE_VERY_SOON: &str = "Due very soon";
+pub const LATE_TAG: &str = "Late";
+pub const STANDS_STILL: &str = "Stands still";
+pub const CHOOSE_CLOCK: &str = "Choose which clock";
+pub const CLOCK_GONE: &str = "This clock has ended. Look at where the case stands";
+pub const CLOCK_MOVED: &str = "Its date changed while you wrote. Check it, then send again";
+pub const MISSED_LABEL: &str = "Which date was missed?";
+pub const NOT_MISSED: &str = "This date was kept";
+pub const CAUSE_LABEL: &str = "Why was it missed?";
+pub const CAUSE_NOTE_LABEL: &str = "More about it";
+pub const CAUSE_NOTE_HINT: &str = "Only officers see this.";
+pub const CHOOSE_CAUSE: &str = "Choose why it was missed";
+pub const ENTER_CAUSE: &str = "Enter what the cause was";
+pub const SAVE_CAUSE: &str = "Save the cause";
+pub const CAUSE_TOLD: &str = "The cause is saved.";
+pub const LONGER_LABEL: &str = "Which date needs more time?";
+pub const LONGER_BY_LABEL: &str = "How many more working days?";
+pub const LONGER_REASON_LABEL: &str = "Why does it need more time?";
+pub const ENTER_DAYS: &str = "Enter a number of working days, such as 5";
+pub const ENTER_MORE_TIME_REASON: &str = "Enter why it needs more time";
+pub const NOT_SO_MUCH: &str = "The rule does not allow so much. Enter fewer days";
+pub const TOO_LATE_TO_EXTEND: &str = "The date has passed. Note why it was missed";
+pub const EXTEND: &str = "Give it more time";
+pub const EXTENDED_TOLD: &str = "The new date is set, and the tenant is told.";
+pub const REACH_HINT: &str = "None of our messages arrived. Phone them or write by post.";
+pub const REACHED: &str = "I have reached them";
+pub const REACHED_TOLD: &str = "Noted that they are reached.";
+
 pub const MOVED_MEANWHILE: &str =
     "Someone moved this case on while you wrote. Check where it stands, then send again";
+pub const ASK_FIRST: &str =
+    "Nobody has asked the tenant if it is fixed. Ring or write to them, note it, then close";
 pub const CLOSED_MEANWHILE: &str = "Someone closed this case while you wrote";
 pub const SENT_BEFORE: &str =
     "You sent other words with this form before. Send again to add these as well";
 
 pub const PHOTOS: &str = "Photos";
+pub const REPORTED_BEFORE: &str = "Reported before";
 pub const TOLD: &str = "What we were told";
 pub const NEEDS: &str = "What a visitor must know";
 pub const REPORTER: &str = "Who reported it";

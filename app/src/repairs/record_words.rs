@@ -1,11 +1,15 @@
 //! What the pages of reported repairs say.
 
-use super::hazard_words;
+mod promises;
+
+pub use promises::{Deed, WAITING, date_changes, deed, why_this_date};
+
 use crate::ui::{PromiseDate, Promised, Tone};
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
+use domain::repairs::Fixed;
+use promises::rule_words;
 use rules::clock::Period;
 use rules::london;
-use rules::repairs::hazard::course::Duty;
 use rules::repairs::state::RepairState;
 
 pub const YOUR_REPAIRS: &str = "Your repairs";
@@ -63,8 +67,54 @@ pub const SEND_PHOTO: &str = "Send photo";
 pub const NO_PHOTOS: &str = "There are no photos yet.";
 
 pub const HISTORY: &str = "What has happened";
+pub const CANNOT: &str = "Why you cannot do it yourself";
 pub const TOLD: &str = "What you told us";
 pub const TOLD_BY_HOUSEHOLD: &str = "What we were told";
+
+pub const TWO_QUESTIONS: &str = "We think the work is done";
+pub const IS_IT_FIXED: &str = "Is it fixed?";
+pub const STILL_WRONG_HINT: &str = "Only if it is not fixed, or worse than before.";
+pub const HOW_HAPPY: &str = "How happy are you with the repair?";
+pub const HOW_HAPPY_HINT: &str = "You can leave this out.";
+/// From 5 down to 1.
+pub const HAPPY: [&str; 5] = [
+    "Very happy",
+    "Happy",
+    "Neither happy nor unhappy",
+    "Unhappy",
+    "Very unhappy",
+];
+pub const SEND_FIXED: &str = "Send your answers";
+pub const FIXED_EMPTY: &str = "Choose if it is fixed";
+pub const FIXED_THANKS: &str = "Thank you. We are glad it is fixed.";
+pub const MADE_WORSE_TOLD: &str =
+    "We are sorry. We have opened your repair again, and an officer will answer you.";
+pub const NOT_DONE_YET: &str = "The work is not done yet. We will ask you when it is";
+
+pub const CANCEL: &str = "I no longer need this repair";
+pub const CANCEL_TEXT: &str = "If you call it off, nobody comes, and a visit that is booked does not take place. You cannot undo this, but you can report it again at any time.";
+pub const CANCEL_BUTTON: &str = "Yes, call it off";
+pub const CANCELLED: &str = "You have called this repair off.";
+pub const CANCEL_TOO_LATE: &str =
+    "This repair can no longer be called off here. Write to us below.";
+pub const CANCEL_OFFICER_TOLD: &str = "This may be a danger, so we do not just call it off. An officer knows that you want to, and will answer you.";
+
+pub const SHARED_REPAIR: &str = "A shared repair";
+pub const SHARED_REPAIRS: &str = "In shared areas of your block";
+pub const FOLLOWED_TEXT: &str =
+    "Someone in your block reported this. You hear from us each time it moves on.";
+pub const JOINED: &str = "You have joined this repair. We will tell you how it goes.";
+pub const LEAVE: &str = "Stop hearing about this";
+pub const LEFT: &str = "You will hear no more about that repair.";
+
+/// Whether it is fixed, as the tenant chooses it.
+pub fn fixed(fixed: Fixed) -> &'static str {
+    match fixed {
+        Fixed::Yes => "Yes",
+        Fixed::NotFixed => "No, it is not fixed",
+        Fixed::MadeWorse => "No, it is worse than before",
+    }
+}
 
 /// How a repair stands, as its tag says it.
 pub fn status(state: &str) -> (String, Tone) {
@@ -144,103 +194,4 @@ pub fn moment(at: DateTime<Utc>, now: DateTime<Utc>) -> String {
         london::long_date(date)
     };
     format!("{day}, {}", london::time_of(at))
-}
-
-/// What a clock promises, in the three ways a page says it.
-pub struct Deed {
-    /// "We will have done the work"
-    pub done: &'static str,
-    /// "do the work"
-    pub to_do: &'static str,
-    /// "we do the work", after "Next:"
-    pub next: &'static str,
-}
-
-pub fn deed(rule: &str) -> Deed {
-    if let Some(duty) = Duty::of_rule(rule) {
-        return hazard_words::deed(duty);
-    }
-    let (done, to_do, next) = match rule {
-        "repairs.triage" => (
-            "We will have looked at this report",
-            "look at this report",
-            "we look at the report",
-        ),
-        "repairs.emergency.attend" => (
-            "Someone will have come to you",
-            "come to you",
-            "someone comes to you",
-        ),
-        "repairs.emergency.complete" => (
-            "We will have made it safe",
-            "make it safe",
-            "we make it safe",
-        ),
-        "case.reach" => (
-            "We will have phoned you or written to you",
-            "phone you or write to you",
-            "we phone you or write to you",
-        ),
-        "case.reply" => (
-            "We will have answered your message",
-            "answer your message",
-            "we answer your message",
-        ),
-        _ => (
-            "We will have done the work",
-            "do the work",
-            "we do the work",
-        ),
-    };
-    Deed { done, to_do, next }
-}
-
-/// The rule in small type: "Urgent repairs are done within 3 working days."
-fn rule_words(rule: &str, period: Period) -> String {
-    let duty = Duty::of_rule(rule).map(hazard_words::rule_begins);
-    let start = match rule {
-        _ if duty.is_some() => duty.unwrap_or_default(),
-        "repairs.triage" => "We look at each report within",
-        "repairs.emergency.attend" => "In an emergency we come within",
-        "repairs.emergency.complete" => "In an emergency we make it safe within",
-        "repairs.urgent.complete" => "Urgent repairs are done within",
-        "repairs.routine.complete" => "Most repairs are done within",
-        "repairs.planned.complete" => "Big planned repairs are done within",
-        "case.reach" => "When a message does not get through, we phone or write within",
-        "case.reply" => "We answer messages within",
-        _ => "Our rule is",
-    };
-    format!("{start} {}.", period.words())
-}
-
-/// Behind "Why this date?": what was counted, from when, and who says so.
-pub fn why_this_date(rule: &str, period: &str, source: &str, trigger: DateTime<Utc>) -> String {
-    let duty = Duty::of_rule(rule).map(hazard_words::since);
-    let since = match rule {
-        _ if duty.is_some() => duty.unwrap_or_default(),
-        "case.reply" => "when you wrote to us",
-        "case.reach" => "when our message did not get through",
-        "repairs.triage" => "when we got the report",
-        _ => "when it was reported",
-    };
-    let counted = match Period::parse(period) {
-        Ok(period) => format!(
-            "We count {} from {}, {since}. {}",
-            period.words(),
-            london::long_moment(trigger),
-            how_counted(period)
-        ),
-        Err(_) => format!("We count from {}, {since}. ", london::long_moment(trigger)),
-    };
-    format!("{counted}The rule is from: {source}.")
-}
-
-fn how_counted(period: Period) -> &'static str {
-    match period {
-        Period::Hours(_) => "Nights, weekends and bank holidays count too. ",
-        Period::WorkingDays(_) => {
-            "The first day is the next working day. Weekends and bank holidays do not count. "
-        }
-        _ => "The first day is the day after. ",
-    }
 }

@@ -1,6 +1,6 @@
 //! What the pages for reporting a repair say.
 
-use rules::repairs::{FollowUp, Where};
+use rules::repairs::Where;
 
 pub const REPORT_A_REPAIR: &str = "Report a repair";
 pub const BACK: &str = "Back";
@@ -31,6 +31,12 @@ pub const GONE_TEXT: &str = "It may have been sent, or started again, or not tou
      Please start a new one. If you have just typed something, we will show it to you again when you get there.";
 pub const GONE_SENT: &str = "Sent a report already? Sign in to see your repairs.";
 
+pub const WAS_SENT_TITLE: &str = "Your report is sent";
+pub const WAS_SENT_TEXT: &str = "We have it. You do not need to send it again.";
+pub const WAS_SENT_SEE: &str = "See what happens next";
+pub const WAS_SENT_ANOTHER: &str = "Is something else wrong?";
+pub const WAS_SENT_ANOTHER_TEXT: &str = "Then start a new report for it.";
+
 pub const EMERGENCY: &str = "Is anyone in danger now?";
 pub const EMERGENCY_HINT: &str =
     "Choose what is happening. We will show you the number to ring now.";
@@ -43,12 +49,6 @@ pub const ADVICE_NOT_ALONE: &str =
 pub const ADVICE_THEN: &str = "When you have rung and you are safe";
 pub const ADVICE_THEN_TEXT: &str = "Tell us what is wrong as well. Then we have it in writing, and you can see what we do about it.";
 pub const ADVICE_GO_ON: &str = "Tell us about it as well";
-pub const STUCK_IN_LIFT: [&str; 3] = [
-    "If someone in the lift is ill or hurt, ring 999.",
-    "Ring our emergency line. We will get them out.",
-    "Do not try to open the doors.",
-];
-
 pub const PLACE: &str = "Where is the problem?";
 pub const PLACE_MISSING: &str = "Choose where the problem is";
 pub const SHARED_HINT: &str = "Stairs, lift, main door, bin store, roof, car park";
@@ -57,13 +57,37 @@ pub const TENANCY_SHARED_HINT: &str =
     "If it is in a shared area, choose the home that is closest to it.";
 pub const TENANCY_MISSING: &str = "Choose which home it is";
 
-pub const PROBLEM: &str = "What is wrong?";
+pub const PROBLEM: &str = "What is it about?";
 pub const PROBLEM_HINT: &str = "Choose the closest one. You can say more later.";
-pub const PROBLEM_MISSING: &str = "Choose what is wrong";
+pub const PROBLEM_MISSING: &str = "Choose what it is about";
+
+pub const FAULT: &str = "What is wrong with it?";
+pub const FAULT_MISSING: &str = "Choose what is wrong with it";
+
+pub const SEARCH: &str = "Or say it in your own words";
+pub const SEARCH_HINT: &str = "A few words, such as: tap won't stop, or no hot water";
+pub const SEARCH_BUTTON: &str = "Search";
+pub const SEARCH_MISSING: &str = "Enter a few words about what is wrong";
+pub const FOUND: &str = "Is it one of these?";
+pub const FOUND_MISSING: &str = "Choose the one that fits, or \"None of these\"";
+pub const FOUND_NONE: &str = "None of these";
+pub const FOUND_NONE_HINT: &str = "We will ask you some questions in place of this.";
+pub const FOUND_NOTHING: &str = "We found nothing for those words";
+pub const FOUND_NOTHING_TEXT: &str =
+    "Try other words, or answer our questions. Each thing that can be wrong is there.";
+pub const FOUND_QUESTIONS: &str = "Answer the questions";
+
+pub const HELP: &str = "Before you go on";
+pub const HELP_GO_ON: &str = "Go on with the report";
+pub const SELF_HELP: &str = "You could try this now";
+pub const STILL_REPORT: &str = "You can still send us your report. We look at each one.";
+pub const CANNOT: &str =
+    "Is there a reason you cannot do this, such as age or disability? (optional)";
+pub const CANNOT_HINT: &str = "If there is, we may do it for you. Only our officers see it.";
+pub const CANNOT_ROW: &str = "Why you cannot do it yourself";
 
 pub const MORE: &str = "Tell us a bit more";
 pub const MORE_HINT: &str = "It helps us see how soon we must come.";
-pub const HOW_BAD_MISSING: &str = "Choose how bad it is";
 
 pub const WHEN: &str = "How long has it been like this?";
 pub const SINCE: &str = "When did it start?";
@@ -102,6 +126,17 @@ pub const CHECK: &str = "Check your answers";
 pub const CHECK_LEAD: &str = "Then send your report to us.";
 pub const SEND: &str = "Send report";
 pub const SEND_ONWARD: &str = "Continue";
+pub const CHECK_PRIORITY: &str = "How soon we think it must be done";
+pub const CHECK_PRIORITY_HINT: &str =
+    "When you send it we tell you the date. Someone in our repairs team checks it.";
+pub const KNOWN_OWN: &str = "We already know about this";
+pub const KNOWN_OWN_TEXT: &str = "There is an open repair of the same thing in your home. \
+     If it is the same, you can say there that it has got worse. If it is not, send this report.";
+pub const KNOWN_SHARED: &str = "Someone has told us about this";
+pub const KNOWN_SHARED_TEXT: &str = "There is an open repair of the same thing in your building. \
+     You can join it. Then we tell you how it goes on. If it is not the same, send this report.";
+pub const KNOWN_WORSE: &str = "Tell us it is worse";
+pub const KNOWN_JOIN: &str = "Join this repair";
 pub const NOT_SAID: &str = "Not said";
 pub const NO_PHOTOS: &str = "No photos";
 
@@ -180,8 +215,13 @@ pub fn room_missing(place: Option<Where>) -> &'static str {
     }
 }
 
-pub fn yes_or_no_missing(question: FollowUp) -> String {
-    format!("Choose yes or no. {}", question.label())
+/// "Tap: what is wrong with it?"
+pub fn fault_question(element: &str) -> String {
+    format!("{element}: what is wrong with it?")
+}
+
+pub fn answer_missing(question: &str) -> String {
+    format!("Choose an answer. {question}")
 }
 
 pub fn photos(count: usize) -> String {

@@ -14,6 +14,10 @@ pub struct AssetPaths {
     pub client_wasm: String,
 }
 
+/// Whose reports a phone keeps, for `boot.js`: a keyed hash that tells nobody who it is. Provided to a tenant's pages.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PhoneTag(pub String);
+
 /// The whole document. `nonce` is the one of the response's content security policy; `app` renders the page.
 ///
 /// Expects [`Council`] in the context. Titles are set by the page frames ([`TenantPage`](super::TenantPage)).
@@ -76,6 +80,7 @@ pub(super) fn Head(council: Council, assets: AssetPaths) -> impl IntoView {
 /// `boot.js` loads the islands, and only when the page has one.
 #[component]
 fn Loader(assets: AssetPaths, nonce: Option<String>) -> impl IntoView {
+    let owner = use_context::<PhoneTag>().map(|tag| tag.0);
     view! {
         <script
             type="module"
@@ -83,6 +88,7 @@ fn Loader(assets: AssetPaths, nonce: Option<String>) -> impl IntoView {
             nonce=nonce
             data-js=assets.client_js
             data-wasm=assets.client_wasm
+            data-owner=owner
         ></script>
     }
 }

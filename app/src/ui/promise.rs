@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::MaybeText;
+use super::{CountedDays, MaybeText};
 
 /// A date as the block shows it: "Mon", "14", "Dec".
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,6 +31,9 @@ pub fn Promise(
     /// The longer reason, behind "Why this date?".
     #[prop(optional, into)]
     why_more: MaybeText,
+    /// The days that were counted and those that were not, a line each, behind "Why this date?".
+    #[prop(optional)]
+    days: Vec<String>,
     /// What the tenant can do about it ("Change", "Cancel"), under the sentence.
     #[prop(optional)]
     children: Option<Children>,
@@ -38,7 +41,7 @@ pub fn Promise(
     let why = why
         .get()
         .map(|why| view! { <p class="promise__why">{why}</p> });
-    let more = why_more.get().map(why_this_date);
+    let more = why_more.get().map(|reason| why_this_date(reason, days));
     view! {
         <div class="promise">
             <DateBlock date/>
@@ -52,11 +55,12 @@ pub fn Promise(
     }
 }
 
-fn why_this_date(reason: String) -> impl IntoView {
+fn why_this_date(reason: String, days: Vec<String>) -> impl IntoView {
     view! {
         <details class="promise__more">
             <summary>"Why this date?"</summary>
             <p>{reason}</p>
+            <CountedDays lines=days/>
         </details>
     }
 }

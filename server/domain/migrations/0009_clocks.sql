@@ -41,8 +41,8 @@ update cases c set next_trigger =
   (select trigger_at from case_clocks k
    where k.case_id = c.id and k.met_at is null and k.stopped_at is null order by due_at, rule limit 1)
 where next_due is not null;
--- A closed case may still owe something: someone has to be reached whom our messages missed.
-create index cases_closed_owing on cases (next_due, id) where closed_at is not null and next_due is not null;
+-- A closed case may still owe something: someone has to be reached whom our messages missed. It stands in the desk's list.
+create index cases_owing on cases (next_due nulls last, id) where closed_at is null or next_due is not null;
 
 insert into policies (key, value, valid_from, source) values
   ('repairs.no_access.review', '1wd', '2020-01-01', 'Council repairs policy: third visit without access, an officer decides'),

@@ -79,6 +79,19 @@ impl Tx<Visitor> {
     }
 }
 
+impl<P> Tx<P> {
+    /// The person's home that a report is about: the one chosen, or the newest.
+    pub(crate) async fn home_of(
+        &mut self,
+        person: PersonId,
+        chosen: Option<TenancyId>,
+    ) -> Result<Option<Home>> {
+        let homes = homes(self, person).await?;
+        let meant = |home: &Home| chosen.is_none_or(|tenancy| home.tenancy == tenancy);
+        Ok(homes.into_iter().find(meant))
+    }
+}
+
 async fn homes<P>(tx: &mut Tx<P>, person: PersonId) -> Result<Vec<Home>> {
     let rows = sqlx::query_as!(
         Home,

@@ -3,25 +3,26 @@
 //! Software only suggests a priority; an officer decides it.
 
 mod answers;
+mod calling_off;
 mod emergency;
 mod place;
 mod priority;
-mod problem;
-mod suggestion;
+mod season;
 
 pub mod catalogue;
 pub mod hazard;
+pub mod offline;
 pub mod right_to_repair;
 pub mod state;
 pub mod visits;
 
-pub use answers::{Answers, AtRisk, FollowUp, Severity, Since, Worse};
+pub use answers::{AtRisk, Since, Worse};
+pub use calling_off::may_call_off;
 pub use catalogue::Trade;
 pub use emergency::{Advice, Call, Emergency};
 pub use place::{Room, Where};
 pub use priority::Priority;
-pub use problem::Problem;
-pub use suggestion::{Suggestion, is_heating_season, suggested_priority};
+pub use season::is_heating_season;
 
 #[cfg(test)]
 mod reading;

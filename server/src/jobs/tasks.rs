@@ -184,6 +184,7 @@ impl TaskHandler for Tidy {
 
     async fn run(self, context: WorkerContext) -> impl IntoTaskHandlerResult {
         let site = site(&context)?;
+        raise_dangers(&site).await?;
         let mut tx = site.shared.db.begin(System("tidy")).await?;
         tx.forget_old_requests().await?;
         let files = tx.discard_old_drafts().await?;
@@ -211,4 +212,28 @@ impl TaskHandler for Clocks {
         }
         Ok::<(), Again>(())
     }
+}
+
+/// Every ten minutes: dangers that someone named an hour ago and sent no report about become cases.
+#[derive(Serialize, Deserialize)]
+pub struct RaiseDangers {}
+
+impl TaskHandler for RaiseDangers {
+    const IDENTIFIER: &'static str = "raise_dangers";
+
+    async fn run(self, context: WorkerContext) -> impl IntoTaskHandlerResult {
+        let site = site(&context)?;
+        raise_dangers(&site).await
+    }
+}
+
+/// Before drafts are thrown away as well, so that no danger goes with one.
+async fn raise_dangers(site: &Site) -> Result<(), Again> {
+    let mut tx = site.shared.db.begin(System("jobs")).await?;
+    let raised = tx.raise_dangers().await?;
+    tx.commit().await?;
+    if raised > 0 {
+        tracing::warn!(raised, "dangers with no report became cases");
+    }
+    Ok(())
 }

@@ -17,8 +17,6 @@ pub use manifest::{AssetManifest, NoAssets};
 /// The name holds a hash of the content, so the content never changes.
 const FOR_EVER: &str = "public, max-age=31536000, immutable";
 const A_DAY: &str = "public, max-age=86400";
-/// A browser that kept an old service worker would keep everything else old with it.
-const ASK_EACH_TIME: &str = "no-cache";
 
 /// Routes for the files of `site_folder`, as they are now: a file with a fixed name that comes later needs a restart.
 /// Hidden files, folders, `assets.json` and paths that climb out are not found.
@@ -40,14 +38,9 @@ pub fn routes(site_folder: &Path) -> Router {
             let served = ServeFile::new(&file.on_disk)
                 .precompressed_br()
                 .precompressed_gzip();
-            let time = if file.address == "/sw.js" {
-                ASK_EACH_TIME
-            } else {
-                A_DAY
-            };
             let one = Router::new().route_service(&file.address, served);
             router.merge(one.layer(from_fn(async move |request, next| {
-                keep(time, request, next).await
+                keep(A_DAY, request, next).await
             })))
         })
 }

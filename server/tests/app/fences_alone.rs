@@ -433,7 +433,7 @@ async fn hanging_something_on_anothers_record_answers_as_on_one_that_does_not_ex
         ),
         (
             "clock",
-            "insert into case_clocks (id, case_id, rule, period, source, trigger_at, due_at) select gen_random_uuid(), $1, 'x', '1wd', 'x', now(), now() where $2::uuid is not null",
+            "insert into case_clocks (id, case_id, rule, policy_key, period, source, trigger_at, due_at, first_due_at) select gen_random_uuid(), $1, 'x', 'x', '1wd', 'x', now(), now(), now() where $2::uuid is not null",
         ),
         (
             "photo",

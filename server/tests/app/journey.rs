@@ -3,7 +3,8 @@
 use crate::world::{Browser, World};
 use domain::repairs::{DraftAnswers, Sent, UnverifiedReporter};
 use domain::{PersonId, Result, SubmissionKey, Visitor};
-use rules::repairs::{Emergency, Problem, Room, Severity, Since, Where, Worse};
+use rules::repairs::catalogue::Catalogue;
+use rules::repairs::{Emergency, Room, Since, Where, Worse};
 use std::collections::BTreeSet;
 
 /// Every question answered: a tap that drips, and no hurry.
@@ -12,9 +13,9 @@ pub fn dripping_tap() -> DraftAnswers {
         emergency: Some(Emergency::None),
         place: Some(Where::Home),
         room: Some(Room::Kitchen),
-        problem: Some(Problem::Tap),
-        follow_ups_asked: true,
-        severity: Some(Severity::Small),
+        catalogue: Catalogue::current().version,
+        element: Some("tap".into()),
+        fault: Some("drips".into()),
         since: Some(Since::Week),
         worse: Some(Worse::No),
         description: Some("The cold tap drips day and night.".into()),
@@ -100,7 +101,7 @@ pub async fn write_by_pages(browser: &Browser) -> String {
         ("place", &[("place", "home")]),
         ("room", &[("room", "kitchen")]),
         ("problem", &[("problem", "tap")]),
-        ("more", &[("how_bad", "small")]),
+        ("fault", &[("fault", "drips")]),
         ("when", &[("since", "week"), ("worse", "no")]),
         (
             "describe",
@@ -116,7 +117,7 @@ pub async fn write_by_pages(browser: &Browser) -> String {
     ];
     let mut next = String::from("/repairs/report");
     for (step, fields) in steps {
-        // A problem without follow-up questions leads past them, a shared area past access.
+        // A fault without safety questions leads past them, a shared area past access.
         if step != "start" && next != format!("/repairs/report/{step}") {
             continue;
         }

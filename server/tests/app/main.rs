@@ -3,12 +3,15 @@
 
 mod account;
 mod carrier;
+mod catalogue;
+mod clocks;
 #[allow(
     dead_code,
     reason = "written for the photos' own tests, of which these need a part"
 )]
 #[path = "../photos/corpus.rs"]
 mod corpus;
+mod dangers;
 mod delivered;
 mod desk;
 mod doors;
@@ -17,6 +20,7 @@ mod fences;
 mod fences_alone;
 mod hazards;
 mod journey;
+mod known;
 #[path = "../emulators/mail_server.rs"]
 mod mail_server;
 mod messages;
@@ -25,6 +29,7 @@ mod notify;
 mod photos;
 mod report;
 mod reports;
+mod right_to_repair;
 mod tenant_pages;
 mod time;
 mod world;

@@ -11,12 +11,18 @@ type Answered = (
     &'static str,
 );
 
-const ANSWERS: [Answered; 11] = [
+const ANSWERS: [Answered; 13] = [
     ("emergency", &[("emergency", "none")], "place"),
     ("place", &[("place", "home")], "room"),
     ("room", &[("room", "kitchen")], "problem"),
-    ("problem", &[("problem", "tap")], "more"),
-    ("more", &[("how_bad", "small")], "when"),
+    ("problem", &[("problem", "tap")], "fault"),
+    ("fault", &[("fault", "runs")], "more"),
+    (
+        "more",
+        &[("can_catch", "yes"), ("on_electrics", "no")],
+        "help",
+    ),
+    ("help", &[], "when"),
     ("when", &[("since", "today"), ("worse", "no")], "describe"),
     (
         "describe",

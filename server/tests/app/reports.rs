@@ -71,10 +71,12 @@ async fn an_emergency_counts_from_the_moment_it_was_named() {
     world.clock.advance(chrono::TimeDelta::minutes(50));
     let sent = send(&world, &phone, Some(amina), key).await.unwrap();
     assert_eq!(sent.due.to_rfc3339(), "2026-11-21T13:00:00+00:00");
-    let events: Vec<String> = sqlx::query_scalar("select kind from case_events order by kind")
-        .fetch_all(&mut world.all_seeing().await)
-        .await
-        .unwrap();
+    // The clock of Awaab's Law for the gas is the hazards' own matter.
+    let events: Vec<String> =
+        sqlx::query_scalar("select kind from case_events where kind <> 'hazard' order by kind")
+            .fetch_all(&mut world.all_seeing().await)
+            .await
+            .unwrap();
     assert_eq!(events, ["emergency", "reported"]);
 }
 

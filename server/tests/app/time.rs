@@ -4,11 +4,10 @@ use crate::journey::{dripping_tap, gas, reported_as};
 use crate::world::World;
 use chrono::{DateTime, Utc};
 use domain::repairs::DraftAnswers;
-use rules::repairs::Problem;
 
-/// The running clocks of the only case: `(rule, due)`.
+/// The council's own clocks of the only case: `(rule, due)`.
 async fn dues(world: &World) -> Vec<(String, DateTime<Utc>)> {
-    sqlx::query_as("select rule, due_at from case_clocks order by rule")
+    sqlx::query_as("select rule, due_at from case_clocks where starts_with(rule, 'repairs.') order by rule, due_at")
         .fetch_all(&mut world.all_seeing().await)
         .await
         .unwrap()
@@ -32,7 +31,7 @@ async fn promised(reported: &str, answers: DraftAnswers) -> (World, String, Vec<
 
 fn urgent() -> DraftAnswers {
     DraftAnswers {
-        problem: Some(Problem::Alarm),
+        fault: Some("stuck".into()),
         ..dripping_tap()
     }
 }

@@ -1,7 +1,8 @@
 use crate::world::World;
 use rules::contact::{EmailAddress, UkMobile};
+use rules::repairs::Room;
+use rules::repairs::catalogue::Catalogue;
 use rules::repairs::state::RepairState;
-use rules::repairs::{Problem, Room};
 use std::collections::BTreeSet;
 
 /// A Saturday, a leap day, the day of each change of clocks (before and in the hour), Christmas week, the year's edges.
@@ -260,15 +261,19 @@ async fn a_message_goes_to_no_contact_that_is_not_safe() {
 }
 
 #[tokio::test]
-async fn every_problem_can_happen_where_it_is_reported() {
+async fn every_fault_can_be_where_it_is_reported() {
     let world = World::loaded_at("2026-11-21T10:00:00Z").await;
-    for pair in world
-        .words("select room || ' ' || problem from repairs")
-        .await
-    {
-        let (room, problem) = pair.split_once(' ').unwrap();
-        let (room, problem) = (Room::parse(room).unwrap(), Problem::parse(problem).unwrap());
-        assert!(problem.rooms().contains(&room), "{pair}");
+    let told = "select room || ' ' || problem || ' ' || fault from repairs";
+    for told in world.words(told).await {
+        let [room, element, fault] = told.split(' ').collect::<Vec<_>>()[..] else {
+            panic!("{told}");
+        };
+        let room = Room::parse(room).unwrap();
+        let element = Catalogue::current().element(element).unwrap();
+        assert!(
+            element.faults_in(room).any(|there| there.key == fault),
+            "{told}"
+        );
     }
 }
 

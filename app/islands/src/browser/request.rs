@@ -28,6 +28,14 @@ impl Reply {
     }
 }
 
+/// Asks for JSON.
+pub async fn get(address: &str) -> Reply {
+    let Ok(request) = XmlHttpRequest::new() else {
+        return no_answer();
+    };
+    send(&request, "GET", address, XmlHttpRequest::send).await
+}
+
 /// Posts `fields` as a form without files and asks for JSON.
 pub async fn post_fields(address: &str, fields: &[(&str, &str)]) -> Reply {
     let Ok(request) = XmlHttpRequest::new() else {
@@ -37,7 +45,7 @@ pub async fn post_fields(address: &str, fields: &[(&str, &str)]) -> Reply {
         .iter()
         .map(|(name, value)| format!("{name}={}", js_sys::encode_uri_component(value)));
     let body: Vec<String> = body.collect();
-    send(&request, address, |request| {
+    send(&request, "POST", address, |request| {
         request.set_request_header("Content-Type", "application/x-www-form-urlencoded")?;
         request.send_with_opt_str(Some(&body.join("&")))
     })
@@ -62,7 +70,7 @@ pub async fn post_form(
     if let Ok(upload) = request.upload() {
         upload.set_onprogress(Some(watch.as_ref().unchecked_ref()));
     }
-    send(request, address, |request| {
+    send(request, "POST", address, |request| {
         request.send_with_opt_form_data(Some(form))
     })
     .await
@@ -70,19 +78,20 @@ pub async fn post_form(
 
 async fn send(
     request: &XmlHttpRequest,
+    method: &str,
     address: &str,
     start: impl FnOnce(&XmlHttpRequest) -> Result<(), JsValue>,
 ) -> Reply {
     let ended = Promise::new(&mut |resolve, _| request.set_onloadend(Some(&resolve)));
-    match open(request, address).and_then(|()| start(request)) {
+    match open(request, method, address).and_then(|()| start(request)) {
         Ok(()) => drop(JsFuture::from(ended).await),
         Err(_) => return no_answer(),
     }
     reply_of(request)
 }
 
-fn open(request: &XmlHttpRequest, address: &str) -> Result<(), JsValue> {
-    request.open("POST", address)?;
+fn open(request: &XmlHttpRequest, method: &str, address: &str) -> Result<(), JsValue> {
+    request.open(method, address)?;
     request.set_timeout(STALLED_AFTER);
     request.set_request_header("Accept", "application/json")
 }

@@ -1,8 +1,9 @@
-use super::{PhotoOnServer, PhotoWords, photo::Photo, shrink, state::State};
+use super::{PhotoOnServer, PhotoWords, photo::Photo, state::State};
 use crate::browser;
+use crate::pictures::{files_of, shrink};
 use leptos::prelude::*;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{FileList, HtmlInputElement};
+use web_sys::HtmlInputElement;
 
 /// Photos sent at the same time. More only share one bar of signal.
 const AT_ONCE: usize = 2;
@@ -152,7 +153,7 @@ impl Album {
     async fn prepare(self, photo: Photo) {
         let file = photo.kept.with_value(|kept| kept.file.clone());
         if let Some(file) = file
-            && let Some(small) = shrink::shrink(&file).await
+            && let Some(small) = shrink(&file).await
         {
             photo.keep(small);
             self.shrunk.set(true);
@@ -191,8 +192,4 @@ impl Album {
 /// Id of the button that removes the photo with this key.
 pub fn remove_button(key: &str) -> String {
     format!("remove-{key}")
-}
-
-fn files_of(list: &FileList) -> impl Iterator<Item = web_sys::File> {
-    (0..list.length()).filter_map(|place| list.get(place))
 }

@@ -1,6 +1,7 @@
-use super::{PhotoOnServer, object_url::ObjectUrl, shrink::Shrunk, state::State};
+use super::{PhotoOnServer, state::State};
+use crate::pictures::{Body, ObjectUrl, Shrunk};
 use leptos::prelude::*;
-use web_sys::{Blob, File, XmlHttpRequest};
+use web_sys::{File, XmlHttpRequest};
 
 /// One photo, from the moment it is chosen until it is removed.
 #[derive(Clone)]
@@ -22,13 +23,6 @@ pub struct Kept {
     pub body: Option<Body>,
     pub preview: Option<ObjectUrl>,
     pub request: Option<XmlHttpRequest>,
-}
-
-/// What is sent for a photo.
-#[derive(Clone)]
-pub struct Body {
-    pub content: Blob,
-    pub file_name: String,
 }
 
 impl Photo {

@@ -1,12 +1,9 @@
-use super::{
-    album::Album,
-    photo::{Body, Photo},
-    state::State,
-};
+use super::{album::Album, photo::Photo, state::State};
 use crate::browser::{
     pause,
     request::{Reply, no_answer, post_form},
 };
+use crate::pictures::Body;
 use leptos::prelude::*;
 use serde::Deserialize;
 use web_sys::{FormData, XmlHttpRequest};

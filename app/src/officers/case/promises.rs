@@ -1,21 +1,30 @@
 //! The dates we owe on a case, and what became of the messages about it.
 
-use crate::officers::due::due_words;
+mod why;
+
+use crate::officers::due::{due_warning, due_words};
 use crate::officers::words;
+use crate::ui::{Tag, Tone};
 use chrono::{DateTime, Utc};
 use domain::cases::clocks::ClockRow;
 use domain::cases::desk::DeliveryRow;
 use leptos::prelude::*;
-use rules::clock::Period;
+use rules::calendar::Calendar;
 use rules::london;
+use why::Why;
 
 /// The clocks that run come first; those another promise took the place of come last.
 #[component]
-pub(super) fn Clocks(clocks: Vec<ClockRow>, now: DateTime<Utc>) -> impl IntoView {
+pub(super) fn Clocks(
+    clocks: Vec<ClockRow>,
+    calendar: Calendar,
+    now: DateTime<Utc>,
+) -> impl IntoView {
     let mut clocks = without_replaced(clocks);
     clocks.sort_by_key(|clock| (!clock.is_open(), clock.stopped_at.is_some()));
     (!clocks.is_empty()).then(|| {
-        let clocks = clocks.into_iter().map(|clock| view! { <Clock clock now/> });
+        let clock = |clock| view! { <Clock clock calendar=calendar.clone() now/> };
+        let clocks = clocks.into_iter().map(clock);
         view! {
             <h2>{words::CLOCKS}</h2>
             <dl class="facts">{clocks.collect_view()}</dl>
@@ -42,23 +51,45 @@ fn without_replaced(clocks: Vec<ClockRow>) -> Vec<ClockRow> {
 }
 
 #[component]
-fn Clock(clock: ClockRow, now: DateTime<Utc>) -> impl IntoView {
+fn Clock(clock: ClockRow, calendar: Calendar, now: DateTime<Utc>) -> impl IntoView {
     let standing = standing(&clock, now);
     let standing = if clock.is_open() {
         view! { <strong>{standing}</strong> }.into_any()
     } else {
         standing.into_any()
     };
+    let tag = warning(&clock, &calendar, now).map(|(words, tone)| view! { " " <Tag words tone/> });
+    let cause = clock.breach_cause.as_deref().map(|cause| {
+        let note = clock.breach_note.clone().unwrap_or_default();
+        view! { <p class="small">{format!("{}. {note}", words::cause_words(cause))}</p> }
+    });
     view! {
         <dt>{words::rule_words(&clock.rule)}</dt>
         <dd>
             {standing}
+            {tag}
+            {cause}
             <details class="promise__more">
-                <summary>"Why this date?"</summary>
-                <p class="small">{source(&clock)}</p>
+                <summary>{words::WHY_THIS_DATE}</summary>
+                <Why clock calendar/>
             </details>
         </dd>
     }
+}
+
+/// How near it is to being missed, in words and colour; nothing while there is time.
+fn warning(
+    clock: &ClockRow,
+    calendar: &Calendar,
+    now: DateTime<Utc>,
+) -> Option<(&'static str, Tone)> {
+    if !clock.is_open() {
+        return None;
+    }
+    if clock.paused_since.is_some() {
+        return Some((words::STANDS_STILL, Tone::Neutral));
+    }
+    due_warning(Some((clock.trigger_at, clock.due_at)), now, calendar)
 }
 
 /// "Today 5pm", "3 hours late", "Met ✓ 5:30pm on Monday 14 December 2026", "Met late, …", "No longer runs".
@@ -71,15 +102,12 @@ fn standing(clock: &ClockRow, now: DateTime<Utc>) -> String {
             london::long_moment(clock.due_at)
         ),
         (None, Some(_)) => "No longer runs".to_owned(),
+        (None, None) if clock.paused_since.is_some() => {
+            let why = clock.paused_why.as_deref().unwrap_or_default();
+            format!("No date while it stands still: {}", words::pause_words(why))
+        }
         (None, None) => due_words(Some(clock.due_at), now),
     }
-}
-
-/// "3 working days from 9am on Monday 16 November 2026. Council repairs policy: urgent".
-fn source(clock: &ClockRow) -> String {
-    let period = Period::parse(&clock.period).map_or_else(|_| clock.period.clone(), Period::words);
-    let start = london::long_moment(clock.trigger_at);
-    format!("{period} from {start}. {}", clock.source)
 }
 
 #[component]
@@ -157,19 +185,24 @@ mod tests {
     }
 
     #[test]
+    fn a_clock_warns_before_it_is_missed_in_words_too() {
+        let warned = |now: &str| {
+            warning(&clock(None, None), &Calendar::england(), utc(now)).map(|(words, _)| words)
+        };
+        assert_eq!(warned("2026-11-17T10:00:00Z"), None);
+        assert_eq!(warned("2026-11-19T10:00:00Z"), Some("Due soon"));
+        assert_eq!(warned("2026-11-19T20:00:00Z"), Some("Due very soon"));
+        assert_eq!(warned("2026-11-20T00:00:00Z"), Some("Late"));
+        let kept = clock(Some("2026-11-19T12:00:00Z"), None);
+        assert!(warning(&kept, &Calendar::england(), utc("2026-11-20T00:00:00Z")).is_none());
+    }
+
+    #[test]
     fn a_promise_made_again_is_listed_once() {
         let stopped = || clock(None, Some("2026-11-17T09:00:00Z"));
         let kept = without_replaced(vec![stopped(), clock(None, None), stopped()]);
         assert_eq!(kept.len(), 1);
         assert!(kept[0].is_open());
         assert_eq!(without_replaced(vec![stopped()]).len(), 1);
-    }
-
-    #[test]
-    fn a_clock_says_how_long_it_is_and_where_that_is_written() {
-        assert_eq!(
-            source(&clock(None, None)),
-            "3 working days from 9am on Monday 16 November 2026. Council repairs policy: urgent"
-        );
     }
 }

@@ -102,9 +102,10 @@ fn facts() -> RepairFacts {
     RepairFacts {
         place: "home".into(),
         room: "bedroom".into(),
-        problem: "damp".into(),
+        catalogue: 1,
+        element: "damp".into(),
         emergency: Some("flood".into()),
-        answers: serde_json::json!({ "yes": [], "severity": "bad" }),
+        answers: [("severity".into(), "bad".into())].into(),
         since: Some("month".into()),
         worse: Some("yes".into()),
         description: NASTY.into(),
@@ -114,6 +115,7 @@ fn facts() -> RepairFacts {
         reach_by: vec!["sms".into()],
         suggested_priority: "urgent".into(),
         priority_reason: "It is getting worse.".into(),
+        ..RepairFacts::default()
     }
 }
 
@@ -133,6 +135,10 @@ fn sheet(case: DeskCase) -> Sheet {
         counts: Counts::default(),
         right: RightSheet::default(),
         flash: None,
+        clock_sheet: ClockSheet {
+            form: Filled::default(),
+            calendar: rules::calendar::Calendar::england(),
+        },
         case,
     }
 }
@@ -154,7 +160,7 @@ fn nothing_a_tenant_or_an_officer_wrote_becomes_markup() {
     };
     let html = html(sheet);
     assert!(!html.contains("<script"), "{html}");
-    assert_eq!(html.matches("</textarea>").count(), 5, "{html}");
+    assert_eq!(html.matches("</textarea>").count(), 6, "{html}");
 }
 
 #[test]

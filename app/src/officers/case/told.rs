@@ -3,7 +3,7 @@
 use crate::officers::words;
 use crate::ui::{Notice, SummaryList, SummaryRow, Tone};
 use domain::cases::desk::{DeskCase, Reporter};
-use domain::repairs::RepairFacts;
+use domain::repairs::{Before, RepairFacts};
 use leptos::prelude::*;
 use rules::contact::UkMobile;
 use rules::london;
@@ -16,13 +16,31 @@ pub(super) fn Told(case: DeskCase, facts: Option<RepairFacts>) -> impl IntoView 
             let title = format!("Danger named: {}", words::emergency_words(key));
             view! { <Notice tone=Tone::Red title/> }
         });
+        let repeat = facts.before.as_ref().map(before);
         view! {
             {danger}
+            {repeat}
             <h2>{words::TOLD}</h2>
             <SummaryList rows=fact_rows(&facts)/>
         }
     });
     view! { {needs} {facts} }
+}
+
+/// The same thing was closed in that home less than a year before: the first repair did not last.
+fn before(before: &Before) -> AnyView {
+    let reference = before.reference.clone();
+    let closed = london::long_date(london::date_of(before.closed_at));
+    let case = format!("/officer/cases/{}", before.reference);
+    view! {
+        <Notice tone=Tone::Amber title=words::REPORTED_BEFORE>
+            <p>
+                <a class="govuk-link" href=case>{reference}</a>
+                {format!(" closed on {closed}")}
+            </p>
+        </Notice>
+    }
+    .into_any()
 }
 
 fn needs(needs: Vec<String>) -> impl IntoView {
@@ -50,11 +68,7 @@ fn fact_rows(facts: &RepairFacts) -> Vec<SummaryRow> {
         ("In their words", facts.description.clone()),
         ("Where", words::place_words(&facts.place).to_owned()),
         ("Room", words::room_words(&facts.room).to_owned()),
-        ("Problem", words::problem_words(&facts.problem).to_owned()),
-        (
-            "Also asked",
-            words::answers_words(&facts.answers).join("\n"),
-        ),
+        ("Problem", words::catalogue_words(facts).join("\n")),
         (
             "Since",
             facts
@@ -72,6 +86,17 @@ fn fact_rows(facts: &RepairFacts) -> Vec<SummaryRow> {
                 .to_owned(),
         ),
         ("At risk", risks.join(", ")),
+        (
+            "Whose to fix",
+            words::responsible_words(facts.responsible.as_deref().unwrap_or_default()).to_owned(),
+        ),
+        ("Cannot do it: why", facts.cannot.clone()),
+        (
+            "Usual visit",
+            facts.trade.as_deref().map_or_else(String::new, |trade| {
+                words::visit_words(trade, facts.visit_minutes)
+            }),
+        ),
         ("Getting in", facts.access.clone()),
         ("Good times", spoken(&facts.availability)),
         ("Reach by", spoken(&facts.reach_by)),

@@ -25,6 +25,7 @@ fn row(due: Option<&str>) -> Row {
         updated_at: now(),
         next_due: due.map(utc),
         next_rule: Some("repairs.emergency.attend".into()),
+        next_trigger: Some(now()),
         address: Some("2 Fern Terrace".into()),
         photos: 2,
         at_risk: vec!["under_five".into()],
@@ -36,6 +37,7 @@ fn row(due: Option<&str>) -> Row {
 fn desk(rows: Vec<Row>, query: &str) -> Desk {
     Desk {
         now: now(),
+        calendar: rules::calendar::Calendar::england(),
         me: OfficerId::new(),
         role: Role::Officer,
         shown: Shown::parse(query),

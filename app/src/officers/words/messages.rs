@@ -9,11 +9,13 @@ pub fn message_words(kind: &str) -> &'static str {
         "message" => "Our message",
         "progress" => "How it is going",
         "closed" => "The case is closed",
+        "is-it-fixed" => "Is it fixed?",
         "right-to-repair" => "Right to Repair",
         "reopened" => "The case is open again",
         "hazard-news" => "News of the hazard",
         "hazard-visit" => "Notice of a visit",
         "hazard-letter" => "The written summary",
+        "new-date" => "A new date",
         _ => "A message",
     }
 }

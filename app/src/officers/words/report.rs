@@ -1,6 +1,8 @@
 //! What was told in a report, in words: keys of the database to what an officer reads.
 
-use rules::repairs::{AtRisk, Emergency, FollowUp, Problem, Room, Severity, Since, Where, Worse};
+use domain::repairs::RepairFacts;
+use rules::repairs::catalogue::{Responsible, Trade};
+use rules::repairs::{AtRisk, Emergency, Room, Since, Where, Worse};
 
 /// Who is at risk, in a word or two: "child under 5".
 pub fn risk_words(key: &str) -> &'static str {
@@ -28,8 +30,21 @@ pub fn room_words(key: &str) -> &'static str {
     Room::parse(key).map_or("Not told", Room::label)
 }
 
-pub fn problem_words(key: &str) -> &'static str {
-    Problem::parse(key).map_or("Not told", Problem::label)
+/// Whose it is to fix, as the reporter was told; nothing when it is ours.
+pub fn responsible_words(key: &str) -> &'static str {
+    match Responsible::parse(key) {
+        Some(Responsible::Council) | None => "",
+        Some(responsible) => responsible.label(),
+    }
+}
+
+/// Who is to come, and for how long: "Plumber, 45 minutes".
+pub fn visit_words(trade: &str, minutes: Option<i32>) -> String {
+    let trade = Trade::parse(trade).map_or("", Trade::label);
+    match minutes {
+        Some(minutes) => format!("{trade}, {minutes} minutes"),
+        None => trade.to_owned(),
+    }
 }
 
 pub fn emergency_words(key: &str) -> &'static str {
@@ -48,18 +63,11 @@ pub fn worse_words(key: &str) -> &'static str {
     Worse::parse(key).map_or("Not told", Worse::label)
 }
 
-/// The follow-up questions answered with yes, and how bad it is, a line each.
-pub fn answers_words(answers: &serde_json::Value) -> Vec<String> {
-    let yes = answers["yes"].as_array().into_iter().flatten();
-    let yes = yes
-        .filter_map(|key| key.as_str())
-        .filter_map(FollowUp::parse)
-        .map(|question| format!("{} Yes", question.label()));
-    let severity = answers["severity"]
-        .as_str()
-        .and_then(Severity::parse)
-        .map(|severity| severity.label().to_owned());
-    yes.chain(severity).collect()
+/// What it is about, what is wrong and each answer, a line each.
+pub fn catalogue_words(facts: &RepairFacts) -> Vec<String> {
+    let told = facts.told().into_iter();
+    told.map(|(question, answer)| format!("{question} {answer}"))
+        .collect()
 }
 
 /// A time that suits, or a way to reach someone, by its key.
@@ -81,15 +89,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn follow_ups_are_told_in_words_and_forged_ones_left_out() {
-        let answers = serde_json::json!({ "yes": ["sparks", "nonsense"], "severity": "bad" });
-        assert_eq!(
-            answers_words(&answers),
-            [
-                "Are there sparks, bare wires or shocks? Yes",
-                "It does not work at all, or it is very bad"
-            ]
-        );
-        assert!(answers_words(&serde_json::json!({ "yes": null })).is_empty());
+    fn whose_it_is_stands_only_where_it_may_not_be_ours() {
+        assert_eq!(responsible_words("council"), "");
+        assert_eq!(responsible_words("nonsense"), "");
+        assert!(!responsible_words("may_charge").is_empty());
+        assert_eq!(visit_words("plumber", Some(45)), "Plumber, 45 minutes");
     }
 }

@@ -33,6 +33,17 @@ pub fn event_title(event: &Event) -> String {
         Event::Reopened { .. } => "Tenant says it is not fixed".to_owned(),
         Event::TeamSet { team } => format!("Given to the {}", super::team_words(team)),
         Event::NotReached => "None of our messages arrived".to_owned(),
+        Event::Feedback { fixed, .. } => match fixed.as_str() {
+            "yes" => "Tenant says it is fixed".to_owned(),
+            "made_worse" => "Tenant says it is worse than before".to_owned(),
+            _ => "Tenant says it is not fixed".to_owned(),
+        },
+        Event::MadeWorse => "Our work made it worse, the tenant says".to_owned(),
+        Event::CancelWanted => "Tenant wants to call it off: look at the risk first".to_owned(),
+        Event::NoReportFollowed { which } => format!(
+            "Danger named, and no report since: {}",
+            emergency_words(which)
+        ),
         Event::RightToRepair { step, .. } => format!("Right to Repair: {}", right_words(step)),
         Event::Compensation { kind, pence, .. } => match kind.as_str() {
             "award" => format!("Compensation confirmed: {}", Pence(*pence)),
@@ -53,6 +64,9 @@ pub fn event_detail(event: &Event) -> Option<String> {
         Event::PrioritySet { reason, .. } => reason.clone(),
         Event::Closed { words, .. } => words.clone(),
         Event::Reopened { why } => why.clone(),
+        Event::Feedback {
+            happy: Some(happy), ..
+        } => format!("How happy they are: {happy} of 5"),
         Event::RightToRepair { why, .. } | Event::Compensation { why, .. } => why.clone(),
         Event::BreachRecorded { cause, .. } => cause_words(cause).to_owned(),
         Event::ClockExtended { due, reason, .. } => {

@@ -44,7 +44,7 @@ fn next_step(record: &RepairRecord) -> Option<TimelineEntry> {
             ..TimelineEntry::default()
         });
     }
-    let clock = record.repair.clocks.iter().find(|clock| clock.is_open())?;
+    let clock = record.repair.promise()?;
     let period = Period::parse(&clock.period).ok();
     Some(TimelineEntry {
         title: words::deed(&clock.rule).next.to_owned(),
@@ -100,6 +100,10 @@ fn happening(record: &RepairRecord, row: &EventRow) -> Option<(String, Option<St
             "Our messages did not reach you".into(),
             Some("We will phone you or write to you.".into()),
         ),
+        Event::NoReportFollowed { .. } => (
+            "We know of the danger, and someone will ring about it".into(),
+            None,
+        ),
         Event::ClockExtended { due, reason, .. } => (
             format!(
                 "We need more time: until {}",
@@ -108,10 +112,13 @@ fn happening(record: &RepairRecord, row: &EventRow) -> Option<(String, Option<St
             Some(reason.clone()),
         ),
         Event::RightToRepair { step, why } => (right_words(step), Some(why.clone())),
+        Event::MadeWorse => (format!("{who} told us that our work made it worse"), None),
+        Event::CancelWanted => (format!("{who} told us it is no longer needed"), None),
         Event::Hazard { what, hazard } => {
             return hazard_words::happened(*what, hazard, who).map(|words| (words, None));
         }
         Event::Compensation { .. }
+        | Event::Feedback { .. }
         | Event::NotReached
         | Event::Assigned { .. }
         | Event::Noted

@@ -38,9 +38,14 @@ fn facts() -> RepairFacts {
     RepairFacts {
         place: "home".into(),
         room: "bedroom".into(),
-        problem: "damp".into(),
+        catalogue: 1,
+        element: "damp".into(),
         emergency: None,
-        answers: serde_json::json!({ "yes": ["sparks"], "severity": "bad" }),
+        answers: [
+            ("sparks".into(), "yes".into()),
+            ("severity".into(), "bad".into()),
+        ]
+        .into(),
         since: Some("month".into()),
         worse: Some("yes".into()),
         description: NASTY.into(),
@@ -50,6 +55,7 @@ fn facts() -> RepairFacts {
         reach_by: vec!["sms".into()],
         suggested_priority: "urgent".into(),
         priority_reason: "baby at home".into(),
+        ..RepairFacts::default()
     }
 }
 
@@ -122,6 +128,8 @@ fn record() -> RepairRecord {
                 at: at(0),
             }],
             right: None,
+            asks_if_fixed: false,
+            can_be_called_off: false,
             own: true,
         },
         reader,
@@ -129,6 +137,7 @@ fn record() -> RepairRecord {
         form: Filled::default(),
         photo_problem: None,
         flash: None,
+        calendar: rules::calendar::Calendar::england(),
         now: at(60),
     }
 }

@@ -6,7 +6,7 @@ use crate::repairs::words::{AVAILABILITY, label_of};
 use crate::ui::{SummaryList, SummaryRow};
 use domain::repairs::RepairFacts;
 use leptos::prelude::*;
-use rules::repairs::{AtRisk, Emergency, FollowUp, Problem, Room, Severity, Since, Where, Worse};
+use rules::repairs::{AtRisk, Emergency, Room, Since, Where, Worse};
 
 #[component]
 pub fn Told(record: RepairRecord) -> impl IntoView {
@@ -26,7 +26,8 @@ pub fn Told(record: RepairRecord) -> impl IntoView {
 }
 
 fn rows(facts: &RepairFacts, own: bool) -> Vec<SummaryRow> {
-    let shared = [
+    let pair = |(question, answer): (&'static str, &'static str)| (question, answer.to_owned());
+    let before = [
         (
             "Emergency",
             label(
@@ -43,19 +44,8 @@ fn rows(facts: &RepairFacts, own: bool) -> Vec<SummaryRow> {
             "Room or place",
             label(Some(&facts.room), Room::parse, Room::label),
         ),
-        (
-            "What is wrong",
-            label(Some(&facts.problem), Problem::parse, Problem::label),
-        ),
-        ("You said yes to", said_yes(&facts.answers)),
-        (
-            "How bad it is",
-            label(
-                facts.answers["severity"].as_str(),
-                Severity::parse,
-                Severity::label,
-            ),
-        ),
+    ];
+    let after = [
         (
             "When it started",
             label(facts.since.as_deref(), Since::parse, since_words),
@@ -66,19 +56,21 @@ fn rows(facts: &RepairFacts, own: bool) -> Vec<SummaryRow> {
         ),
         ("In your words", facts.description.clone()),
     ];
+    let catalogue = facts.told().into_iter().map(pair);
+    let shared = before.into_iter().chain(catalogue).chain(after);
     let private = own.then(|| {
         [
             (
                 "Who is at risk",
                 labels(&facts.at_risk, AtRisk::parse, AtRisk::label),
             ),
+            (words::CANNOT, facts.cannot.clone()),
             ("Getting in", facts.access.clone()),
             ("Good times to come", times(&facts.availability)),
             ("How to reach you", ways(&facts.reach_by)),
         ]
     });
     shared
-        .into_iter()
         .chain(private.into_iter().flatten())
         .filter(|(_, value)| !value.trim().is_empty())
         .map(|(key, value)| SummaryRow {
@@ -93,7 +85,6 @@ fn rows(facts: &RepairFacts, own: bool) -> Vec<SummaryRow> {
 fn in_whose_words(key: &'static str, own: bool) -> &'static str {
     match key {
         "In your words" if !own => "In their words",
-        "You said yes to" if !own => "They said yes to",
         key => key,
     }
 }
@@ -121,16 +112,6 @@ fn labels<T>(
         .map(label)
         .collect();
     labels.join("\n")
-}
-
-fn said_yes(answers: &serde_json::Value) -> String {
-    let keys: Vec<String> = answers["yes"]
-        .as_array()
-        .into_iter()
-        .flatten()
-        .filter_map(|key| key.as_str().map(str::to_owned))
-        .collect();
-    labels(&keys, FollowUp::parse, FollowUp::label)
 }
 
 fn times(keys: &[String]) -> String {

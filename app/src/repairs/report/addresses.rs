@@ -2,6 +2,8 @@
 
 pub const START: &str = "/repairs/report";
 pub const ADVICE: &str = "/repairs/report/emergency/advice";
+/// What a search found.
+pub const FOUND: &str = "/repairs/report/found";
 pub const CHECK: &str = "/repairs/report/check";
 pub const WHO: &str = "/repairs/report/who";
 

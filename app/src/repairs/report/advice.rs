@@ -1,5 +1,6 @@
 //! `/repairs/report/emergency/advice`: the number to ring now, before anything else is asked.
 
+use super::gone::gone;
 use super::question::{Opened, shown, tenancies};
 use super::step::{Step, onward};
 use crate::council::Council;
@@ -11,7 +12,6 @@ use domain::Result;
 use domain::repairs::DraftAnswers;
 use leptos::prelude::*;
 use rules::london;
-use rules::repairs::{Emergency, FollowUp};
 
 /// What someone in danger is shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,45 +34,27 @@ struct Shown {
 
 impl Danger {
     fn named(answers: &DraftAnswers) -> Option<Self> {
-        let at_first = answers
-            .emergency
-            .and_then(|emergency| Self::of(emergency, emergency.label(), Step::Emergency));
-        at_first.or_else(|| answers.danger_since().and_then(Self::since))
-    }
-
-    fn of(emergency: Emergency, what: &'static str, named_at: Step) -> Option<Self> {
-        let advice = emergency.advice()?;
+        let danger = answers.danger()?;
+        let at_first = answers.emergency == Some(danger);
+        let advice = danger.advice()?;
         Some(Self {
-            what,
+            what: danger.label(),
             number: advice.call.number(),
             steps: advice.steps,
             ring_first: advice.replaces_report,
-            named_at,
+            named_at: if at_first {
+                Step::Emergency
+            } else {
+                Step::More
+            },
         })
-    }
-
-    fn since(follow_up: FollowUp) -> Option<Self> {
-        let known = |emergency: Emergency| Self::of(emergency, emergency.label(), Step::More);
-        match follow_up {
-            FollowUp::Sparks => known(Emergency::BareWires),
-            FollowUp::WaterNearElectrics | FollowUp::MoreThanYouCanCatch => known(Emergency::Flood),
-            FollowUp::NotLocked => known(Emergency::NotSecure),
-            FollowUp::PersonStuck => Some(Self {
-                what: "Someone is stuck in the lift",
-                number: None,
-                steps: &words::STUCK_IN_LIFT,
-                ring_first: false,
-                named_at: Step::More,
-            }),
-            FollowUp::OnlyToilet | FollowUp::CouldFall | FollowUp::HowBad => None,
-        }
     }
 }
 
 async fn load(ctx: Ctx) -> Result<Opened<Shown>> {
     let mut tx = ctx.visitor().await?;
     let Some(draft) = tx.repair_draft().await? else {
-        return Ok(Opened::Gone);
+        return gone(&mut tx).await;
     };
     let onward = onward(&draft.answers, &tenancies(&tx.homes().await?));
     tx.commit().await?;
@@ -141,6 +123,8 @@ fn recorded(at: DateTime<Utc>) -> String {
 mod tests {
     use super::*;
     use crate::repairs::report::fixture::html;
+    use rules::repairs::Emergency;
+    use rules::repairs::catalogue::Catalogue;
 
     fn advice_for(answers: &DraftAnswers) -> String {
         let found = Shown {
@@ -187,16 +171,31 @@ mod tests {
 
     #[test]
     fn a_danger_that_comes_out_later_gets_advice_too() {
-        for follow_up in FollowUp::ALL {
-            let answers = DraftAnswers {
-                yes: [*follow_up].into(),
-                ..first(Emergency::None)
-            };
-            assert_eq!(
-                Danger::named(&answers).is_some(),
-                answers.danger_since().is_some(),
-                "{follow_up:?}"
-            );
+        for element in Catalogue::current().elements {
+            for fault in element.faults {
+                for question in fault.questions.iter().filter(|it| it.when.is_none()) {
+                    for answer in question.answers {
+                        let mut answers = DraftAnswers {
+                            room: element.rooms.first().copied(),
+                            ..first(Emergency::None)
+                        };
+                        answers.set_element(element);
+                        answers.set_fault(fault);
+                        let given = (question.key.to_owned(), answer.key.to_owned());
+                        answers.set_safety([given].into());
+                        let named = Danger::named(&answers);
+                        assert_eq!(
+                            named.is_some(),
+                            answer.then.danger.is_some(),
+                            "{}/{}: {}",
+                            element.key,
+                            fault.key,
+                            question.text
+                        );
+                        assert!(named.is_none_or(|danger| danger.named_at == Step::More));
+                    }
+                }
+            }
         }
     }
 }

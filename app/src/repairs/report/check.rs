@@ -1,6 +1,9 @@
 //! `/repairs/report/check`: all answers on one page, and the button that sends them.
 
 use super::addresses::{CHECK, photo, thumb};
+use super::gone::gone;
+use super::help::outcome;
+use super::known::AlreadyKnown;
 use super::question::{Opened, shown, tenancies};
 use super::send::SendReport;
 use super::step::{ALL_STEPS, Step, first_open};
@@ -11,9 +14,11 @@ use crate::ui::{Button, Form, Link, Nav, PhotoGrid, PhotoTile, SummaryList, Tena
 use domain::Result;
 use domain::people::Home;
 use domain::photos::PhotoRow;
-use domain::repairs::Draft;
+use domain::repairs::{Draft, Known};
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
+use rules::london;
+use rules::repairs::catalogue::Judged;
 
 /// A report with every question answered.
 #[derive(Clone, Debug)]
@@ -23,22 +28,29 @@ pub struct Complete {
     pub photos: Vec<PhotoRow>,
     pub signed_in: bool,
     pub told: Option<String>,
+    /// What it is judged to be if it is sent now.
+    pub judged: Option<Judged>,
+    pub known: Known,
 }
 
 /// The report, if every question is answered; else the first that is not.
 pub async fn complete(ctx: &Ctx) -> Result<Opened<Complete>> {
     let mut tx = ctx.visitor().await?;
     let Some(draft) = tx.repair_draft().await? else {
-        return Ok(Opened::Gone);
+        return gone(&mut tx).await;
     };
     let homes = tx.homes().await?;
     if let Some(open) = first_open(&draft.answers, &tenancies(&homes)) {
         return Ok(Opened::Elsewhere(open.path()));
     }
     let photos = tx.draft_photos(draft.id).await?;
+    let known = tx.known_repairs(&draft).await?;
+    let judged = draft.answers.judged(london::date_of(tx.now));
     let told = tx.take_form(FLASH).await?;
     tx.commit().await?;
     Ok(Opened::Here(Complete {
+        judged,
+        known,
         draft,
         homes,
         photos,
@@ -77,14 +89,27 @@ fn Check(report: Complete) -> impl IntoView {
         >
             <h1 class="title">{words::CHECK}</h1>
             <p class="lead">{words::CHECK_LEAD}</p>
+            <AlreadyKnown known=report.known/>
             <SummaryList rows/>
             <PhotoGrid photos=tiles(&report.photos)/>
+            {report.judged.map(promised)}
             <Form action=SendReport::PATH submission_key=report.draft.submission_key.to_string()>
                 <Button text=send/>
             </Form>
             <p class="saved">{words::SAVED}</p>
         </TenantPage>
     }
+}
+
+/// How soon it looks due, and why; what to try meanwhile, and whose it may be.
+fn promised(judged: Judged) -> AnyView {
+    view! {
+        <h2 class="section-title">{words::CHECK_PRIORITY}</h2>
+        <p><strong>{judged.priority.label()}</strong> ". " {judged.why}</p>
+        <p class="govuk-hint">{words::CHECK_PRIORITY_HINT}</p>
+        {outcome(judged)}
+    }
+    .into_any()
 }
 
 fn tiles(photos: &[PhotoRow]) -> Vec<PhotoTile> {
@@ -118,6 +143,8 @@ mod tests {
             photos: Vec::new(),
             signed_in,
             told: None,
+            judged: fixture::complete().judged("2026-11-21".parse().unwrap()),
+            known: Known::default(),
         }
     }
 
@@ -145,5 +172,12 @@ mod tests {
         let page = page(report);
         assert!(!page.contains("<script>alert"), "{page}");
         assert!(page.contains("&lt;script&gt;"), "{page}");
+    }
+
+    #[test]
+    fn the_reason_for_the_priority_stands_before_the_button() {
+        let page = page(report(true));
+        let why = page.find(words::CHECK_PRIORITY).unwrap();
+        assert!(why < page.find("Send report").unwrap(), "{page}");
     }
 }

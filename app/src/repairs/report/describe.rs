@@ -40,9 +40,14 @@ fn take(form: &DescribeForm, answers: &mut DraftAnswers, _: &[TenancyId]) -> Pro
     problems
 }
 
+/// Whoever searched by their own words has begun to describe it.
 fn fresh(answers: &DraftAnswers) -> DescribeForm {
     DescribeForm {
-        description: answers.description.clone().unwrap_or_default(),
+        description: answers
+            .description
+            .clone()
+            .or_else(|| answers.search.clone())
+            .unwrap_or_default(),
     }
 }
 

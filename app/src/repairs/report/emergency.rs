@@ -96,7 +96,7 @@ mod tests {
             "{page}"
         );
         assert_eq!(page.matches("checked").count(), 1, "{page}");
-        assert!(page.contains("Step 1 of 12"), "{page}");
+        assert!(page.contains("Step 1 of 14"), "{page}");
     }
 
     #[test]

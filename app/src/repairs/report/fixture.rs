@@ -9,7 +9,8 @@ use domain::repairs::{Draft, DraftAnswers};
 use domain::{DraftId, SubmissionKey};
 use leptos::prelude::*;
 use leptos_meta::provide_meta_context;
-use rules::repairs::{Emergency, FollowUp, Problem, Room, Severity, Since, Where, Worse};
+use rules::repairs::catalogue::Catalogue;
+use rules::repairs::{Emergency, Room, Since, Where, Worse};
 
 /// The page as a stranger gets it.
 pub fn html<V: IntoView + 'static>(body: impl FnOnce() -> V) -> String {
@@ -27,6 +28,7 @@ pub fn draft(answers: DraftAnswers) -> Draft {
         answers,
         submission_key: SubmissionKey::new(),
         emergency_at: None,
+        danger_case: None,
         sent: None,
         updated_at: chrono::DateTime::UNIX_EPOCH,
     }
@@ -51,10 +53,13 @@ pub fn complete() -> DraftAnswers {
         place: Some(Where::Home),
         tenancy: None,
         room: Some(Room::Kitchen),
-        problem: Some(Problem::Electrics),
-        follow_ups_asked: true,
-        yes: [FollowUp::Sparks].into(),
-        severity: Some(Severity::Bad),
+        search: None,
+        catalogue: Catalogue::current().version,
+        element: Some("tap".into()),
+        fault: Some("drips".into()),
+        safety: Default::default(),
+        help_read: true,
+        cannot: None,
         since: Some(Since::Today),
         worse: Some(Worse::Yes),
         description: Some("The light flickers.".into()),

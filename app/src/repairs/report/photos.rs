@@ -31,7 +31,7 @@ async fn load(ctx: Ctx) -> Result<Opened<Found>> {
     let asked = match open(ctx.clone(), Step::Photos, |_| ()).await? {
         Opened::Here(asked) => asked,
         Opened::Elsewhere(path) => return Ok(Opened::Elsewhere(path)),
-        Opened::Gone => return Ok(Opened::Gone),
+        Opened::Gone(sent) => return Ok(Opened::Gone(sent)),
     };
     let mut tx = ctx.visitor().await?;
     let photos = tx.draft_photos(asked.draft.id).await?;

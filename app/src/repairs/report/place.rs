@@ -1,6 +1,7 @@
 //! `/repairs/report/place`: the home or a shared area, and which home if there are several.
 
 use super::question::{Asked, question, required, save};
+use super::search::SearchBox;
 use super::step::Step;
 use crate::http::{Problems, act};
 use crate::repairs::words;
@@ -74,6 +75,7 @@ fn page(asked: Asked<PlaceForm>) -> AnyView {
             {(asked.homes.len() > 1).then(|| which_home(&asked))}
             <Button text=words::CONTINUE/>
         </Form>
+        <SearchBox/>
     })
 }
 

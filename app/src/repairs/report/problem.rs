@@ -1,6 +1,7 @@
-//! `/repairs/report/problem`: what is wrong there.
+//! `/repairs/report/problem`: what it is about, of what there is in that room.
 
 use super::question::{Asked, question, required, save};
+use super::search::SearchBox;
 use super::step::Step;
 use crate::http::{Problems, act};
 use crate::repairs::words;
@@ -9,7 +10,6 @@ use domain::TenancyId;
 use domain::repairs::DraftAnswers;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
-use rules::repairs::Problem;
 use serde::{Deserialize, Serialize};
 
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
@@ -25,21 +25,18 @@ pub async fn answer_problem(#[server(flatten)] form: ProblemForm) -> Result<(), 
 
 fn take(form: &ProblemForm, answers: &mut DraftAnswers, _: &[TenancyId]) -> Problems {
     let mut problems = Problems::default();
-    let there = |problem: &Problem| {
-        answers
-            .room
-            .is_some_and(|room| problem.rooms().contains(&room))
-    };
-    let problem = Problem::parse(&form.problem).filter(there);
-    if let Some(problem) = required(&mut problems, "problem", problem, words::PROBLEM_MISSING) {
-        answers.set_problem(problem);
+    let element = answers
+        .elements_there()
+        .find(|element| element.key == form.problem);
+    if let Some(element) = required(&mut problems, "problem", element, words::PROBLEM_MISSING) {
+        answers.set_element(element);
     }
     problems
 }
 
 fn fresh(answers: &DraftAnswers) -> ProblemForm {
     ProblemForm {
-        problem: answers.problem.map_or("", Problem::key).to_owned(),
+        problem: answers.element.clone().unwrap_or_default(),
     }
 }
 
@@ -52,10 +49,8 @@ fn page(asked: Asked<ProblemForm>) -> AnyView {
     let options = asked
         .draft
         .answers
-        .room
-        .into_iter()
-        .flat_map(Problem::in_room)
-        .map(|problem| Choice::new(problem.key(), problem.label()))
+        .elements_there()
+        .map(|element| choice(element.key, element.label, element.hint))
         .collect();
     asked.frame().around(view! {
         <Form action=AnswerProblem::PATH>
@@ -70,7 +65,17 @@ fn page(asked: Asked<ProblemForm>) -> AnyView {
             />
             <Button text=words::CONTINUE/>
         </Form>
+        <SearchBox/>
     })
+}
+
+/// An answer of the catalogue's, with what it says about it.
+pub fn choice(key: &str, label: &str, hint: Option<&str>) -> Choice {
+    let choice = Choice::new(key, label);
+    match hint {
+        Some(hint) => choice.with_hint(hint),
+        None => choice,
+    }
 }
 
 #[cfg(test)]
@@ -97,6 +102,6 @@ mod tests {
             problem: "damp".into(),
         };
         assert!(take(&damp, &mut answers, &[]).is_empty());
-        assert_eq!(answers.problem, Some(Problem::Damp));
+        assert_eq!(answers.element.as_deref(), Some("damp"));
     }
 }

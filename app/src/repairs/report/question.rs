@@ -1,14 +1,14 @@
 //! What every question does: open with the answer given before, save, and look alike.
 
 use super::addresses::START;
-use super::start::Gone;
+use super::gone::{Gone, gone};
 use super::step::{Step, after, first_open};
 use crate::http::{Ctx, Filled, Next, Problems, Refused, loaded, see_other};
 use crate::repairs::words;
 use crate::ui::{ErrorSummary, Link, Nav, TenantPage, Viewer};
 use domain::people::Home;
 use domain::repairs::{Draft, DraftAnswers};
-use domain::{Result, TenancyId};
+use domain::{Result, SubmissionKey, TenancyId};
 use leptos::prelude::*;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -28,8 +28,8 @@ pub enum Opened<T> {
     Here(T),
     /// Something else comes first.
     Elsewhere(&'static str),
-    /// There is no report being written.
-    Gone,
+    /// There is no report being written. The last one that was sent from here, if there is one.
+    Gone(Option<SubmissionKey>),
 }
 
 /// What a question does with a form: puts it into the answers, or says what is wrong with it.
@@ -58,7 +58,7 @@ where
 pub fn shown<T>(opened: Opened<T>, view: impl FnOnce(T) -> AnyView) -> AnyView {
     match opened {
         Opened::Here(found) => view(found),
-        Opened::Gone => view! { <Gone/> }.into_any(),
+        Opened::Gone(sent) => view! { <Gone sent/> }.into_any(),
         Opened::Elsewhere(path) => {
             see_other(path);
             ().into_any()
@@ -77,7 +77,7 @@ where
 {
     let mut tx = ctx.visitor().await?;
     let Some(draft) = tx.repair_draft().await? else {
-        return Ok(Opened::Gone);
+        return gone(&mut tx).await;
     };
     let homes = tx.homes().await?;
     let earlier = first_open(&draft.answers, &tenancies(&homes)).filter(|open| *open < step);
@@ -101,13 +101,14 @@ pub async fn save<F: Serialize>(ctx: Ctx, step: Step, form: F, take: Take<F>) ->
         return again(step, &form, Problems::default());
     };
     let tenancies = tenancies(&tx.homes().await?);
+    let before = draft.answers.clone();
     let problems = take(&form, &mut draft.answers, &tenancies);
     if !problems.is_empty() {
         return again(step, &form, problems);
     }
     tx.save_repair_draft(&draft).await?;
     tx.commit().await?;
-    Ok(Next::see(after(step, &draft.answers, &tenancies)))
+    Ok(Next::see(after(step, &before, &draft.answers, &tenancies)))
 }
 
 fn again<F: Serialize>(step: Step, form: &F, problems: Problems) -> Result<Next> {

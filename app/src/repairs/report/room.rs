@@ -1,6 +1,7 @@
 //! `/repairs/report/room`: which room, or which shared area.
 
 use super::question::{Asked, question, required, save};
+use super::search::SearchBox;
 use super::step::Step;
 use crate::http::{Problems, act};
 use crate::repairs::words;
@@ -47,9 +48,11 @@ pub fn RoomPage() -> impl IntoView {
 
 fn page(asked: Asked<RoomForm>) -> AnyView {
     let place = asked.draft.answers.place;
-    let options = place
+    // What was found by words is known already, and is only in some rooms.
+    let rooms = asked.draft.answers.rooms_of_choice();
+    let rooms = rooms.unwrap_or_else(|| place.into_iter().flat_map(Where::rooms).collect());
+    let options = rooms
         .into_iter()
-        .flat_map(Where::rooms)
         .map(|room| Choice::new(room.key(), room.label()))
         .collect();
     asked.frame().around(view! {
@@ -64,6 +67,7 @@ fn page(asked: Asked<RoomForm>) -> AnyView {
             />
             <Button text=words::CONTINUE/>
         </Form>
+        <SearchBox/>
     })
 }
 

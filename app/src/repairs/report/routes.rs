@@ -6,6 +6,9 @@ use super::check::CheckPage;
 use super::contact::ContactPage;
 use super::describe::DescribePage;
 use super::emergency::EmergencyPage;
+use super::fault::FaultPage;
+use super::found::FoundPage;
+use super::help::HelpPage;
 use super::more::MorePage;
 use super::photos::PhotosPage;
 use super::place::PlacePage;
@@ -29,6 +32,9 @@ pub fn ReportRoutes() -> impl MatchNestedRoutes + Clone {
         <Route path=path!("/repairs/report/place") view=PlacePage ssr=SsrMode::Async/>
         <Route path=path!("/repairs/report/room") view=RoomPage ssr=SsrMode::Async/>
         <Route path=path!("/repairs/report/problem") view=ProblemPage ssr=SsrMode::Async/>
+        <Route path=path!("/repairs/report/found") view=FoundPage ssr=SsrMode::Async/>
+        <Route path=path!("/repairs/report/fault") view=FaultPage ssr=SsrMode::Async/>
+        <Route path=path!("/repairs/report/help") view=HelpPage ssr=SsrMode::Async/>
         <Route path=path!("/repairs/report/more") view=MorePage ssr=SsrMode::Async/>
         <Route path=path!("/repairs/report/when") view=WhenPage ssr=SsrMode::Async/>
         <Route path=path!("/repairs/report/describe") view=DescribePage ssr=SsrMode::Async/>

@@ -1,11 +1,11 @@
 //! `/repairs/report`: what it needs, and the way in or back in.
 
-use super::addresses::START;
 use super::question::tenancies;
+use super::search::SearchBox;
 use super::step::onward;
 use crate::http::{Ctx, FLASH, Next, act, loaded};
 use crate::repairs::words;
-use crate::ui::{Button, ButtonKind, ButtonLink, Form, Link, Nav, Notice, TenantPage, Tone};
+use crate::ui::{Button, ButtonKind, ButtonLink, Form, Nav, Notice, TenantPage, Tone};
 use domain::Result;
 use domain::repairs::DraftAnswers;
 use leptos::prelude::*;
@@ -79,12 +79,13 @@ fn Start(begun: Begun) -> impl IntoView {
                 {words::NEEDS.map(|need| view! { <li>{need}</li> }).into_iter().collect_view()}
             </ul>
             {entry}
+            <SearchBox/>
         </TenantPage>
     }
 }
 
 #[component]
-fn StartNow() -> impl IntoView {
+pub fn StartNow() -> impl IntoView {
     view! {
         <Form action=StartReport::PATH>
             <Button text=words::START_NOW/>
@@ -103,19 +104,6 @@ fn Unfinished(path: &'static str) -> impl IntoView {
             <p class="govuk-hint">{words::START_AGAIN_HINT}</p>
             <Button text=words::START_AGAIN kind=ButtonKind::Secondary/>
         </Form>
-    }
-}
-
-/// The report is not there: sent from another tab, thrown away, or grown too old.
-#[component]
-pub fn Gone() -> impl IntoView {
-    view! {
-        <TenantPage title=words::REPORT_A_REPAIR nav=Nav::Repairs back=Link::new(START, words::BACK)>
-            <h1 class="title">{words::GONE_TITLE}</h1>
-            <p>{words::GONE_TEXT}</p>
-            <StartNow/>
-            <p><a class="govuk-link" href="/repairs">{words::GONE_SENT}</a></p>
-        </TenantPage>
     }
 }
 
@@ -144,16 +132,6 @@ mod tests {
         assert!(page.contains(r#"href="/repairs/report/room""#), "{page}");
         assert!(
             page.contains(r#"action="/do/repairs/report/restart""#),
-            "{page}"
-        );
-    }
-
-    #[test]
-    fn a_report_that_is_gone_says_so_and_offers_a_new_one() {
-        let page = html(|| view! { <Gone/> });
-        assert!(page.contains(words::GONE_TITLE), "{page}");
-        assert!(
-            page.contains(r#"action="/do/repairs/report/start""#),
             "{page}"
         );
     }

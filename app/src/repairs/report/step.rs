@@ -12,7 +12,9 @@ pub enum Step {
     Place,
     Room,
     Problem,
+    Fault,
     More,
+    Help,
     When,
     Describe,
     Photos,
@@ -22,12 +24,14 @@ pub enum Step {
 }
 
 impl Step {
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 13] = [
         Self::Emergency,
         Self::Place,
         Self::Room,
         Self::Problem,
+        Self::Fault,
         Self::More,
+        Self::Help,
         Self::When,
         Self::Describe,
         Self::Photos,
@@ -43,7 +47,9 @@ impl Step {
             Self::Place => "/repairs/report/place",
             Self::Room => "/repairs/report/room",
             Self::Problem => "/repairs/report/problem",
+            Self::Fault => "/repairs/report/fault",
             Self::More => "/repairs/report/more",
+            Self::Help => "/repairs/report/help",
             Self::When => "/repairs/report/when",
             Self::Describe => "/repairs/report/describe",
             Self::Photos => "/repairs/report/photos",
@@ -60,7 +66,9 @@ impl Step {
             Self::Place => "repair-place",
             Self::Room => "repair-room",
             Self::Problem => "repair-problem",
+            Self::Fault => "repair-fault",
             Self::More => "repair-more",
+            Self::Help => "repair-help",
             Self::When => "repair-when",
             Self::Describe => "repair-describe",
             // The upload handlers of the server keep what was wrong with a photo under this name.
@@ -71,12 +79,14 @@ impl Step {
         }
     }
 
-    /// Whether the answers so far call for it. Nobody needs to be let in to a shared area.
+    /// Whether the answers so far call for it. The only fault there is is not asked for, nor is anyone let in to a shared area.
     pub fn is_asked(self, answers: &DraftAnswers) -> bool {
         match self {
+            Self::Fault => answers.element.is_none() || answers.faults_there().nth(1).is_some(),
             Self::More => answers
-                .problem
-                .is_none_or(|problem| !problem.follow_ups().is_empty()),
+                .chosen_fault()
+                .is_none_or(|fault| !fault.questions.is_empty()),
+            Self::Help => answers.fault.is_none() || answers.needs_help_page(),
             Self::Access => answers.place != Some(Where::SharedArea),
             _ => true,
         }
@@ -89,8 +99,10 @@ impl Step {
                 Self::Emergency => answers.emergency.is_none(),
                 Self::Place => answers.place.is_none() || lacks_home(answers, tenancies),
                 Self::Room => answers.room.is_none(),
-                Self::Problem => answers.problem.is_none(),
-                Self::More => !answers.follow_ups_asked,
+                Self::Problem => answers.element.is_none(),
+                Self::Fault => answers.fault.is_none(),
+                Self::More => !answers.is_safety_told(),
+                Self::Help => !answers.help_read,
                 Self::When => answers.since.is_none() || answers.worse.is_none(),
                 Self::Describe => answers.description.is_none(),
                 Self::Photos => !answers.photos_done,
@@ -98,13 +110,6 @@ impl Step {
                 Self::Access => answers.access.is_none(),
                 Self::Contact => answers.reach_by.is_none(),
             }
-    }
-
-    /// The question asked after this one.
-    pub fn next(self, answers: &DraftAnswers) -> Option<Self> {
-        Self::ALL
-            .into_iter()
-            .find(|step| *step > self && step.is_asked(answers))
     }
 
     /// The question asked before this one.
@@ -128,7 +133,7 @@ impl Step {
 }
 
 /// The questions and the page to check them on.
-pub const ALL_STEPS: u32 = 12;
+pub const ALL_STEPS: u32 = 14;
 
 fn lacks_home(answers: &DraftAnswers, tenancies: &[TenancyId]) -> bool {
     tenancies.len() > 1
@@ -149,22 +154,25 @@ pub fn onward(answers: &DraftAnswers, tenancies: &[TenancyId]) -> &'static str {
     first_open(answers, tenancies).map_or(CHECK, Step::path)
 }
 
-/// Where an answer leads: to advice if it named a danger, back to the check page if nothing is open, else to the next question.
-pub fn after(step: Step, answers: &DraftAnswers, tenancies: &[TenancyId]) -> &'static str {
-    if leads_to_advice(step, answers) {
-        return ADVICE;
-    }
-    match first_open(answers, tenancies) {
-        None => CHECK,
-        Some(open) => step.next(answers).unwrap_or(open).path(),
+/// Where an answer leads: to advice if it named a danger, else to the first question that is still open, which may be on the
+/// same page, or to the answers to check. `before` is what was answered before it.
+pub fn after(
+    step: Step,
+    before: &DraftAnswers,
+    answers: &DraftAnswers,
+    tenancies: &[TenancyId],
+) -> &'static str {
+    if leads_to_advice(step, before, answers) {
+        ADVICE
+    } else {
+        onward(answers, tenancies)
     }
 }
 
-fn leads_to_advice(step: Step, answers: &DraftAnswers) -> bool {
-    let named_at_first = answers.emergency.is_some_and(|it| it != Emergency::None);
+fn leads_to_advice(step: Step, before: &DraftAnswers, answers: &DraftAnswers) -> bool {
     match step {
-        Step::Emergency => named_at_first,
-        Step::More => !named_at_first && answers.danger_since().is_some(),
+        Step::Emergency => answers.emergency.is_some_and(|it| it != Emergency::None),
+        Step::More => answers.danger() != before.danger() && answers.danger_since().is_some(),
         _ => false,
     }
 }

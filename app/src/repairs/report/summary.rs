@@ -6,7 +6,8 @@ use crate::repairs::words::{self, AVAILABILITY, REACH_BY, label_of};
 use crate::ui::{Link, SummaryRow};
 use domain::people::Home;
 use domain::repairs::DraftAnswers;
-use rules::repairs::{Emergency, FollowUp, Problem, Room, Severity, Since, Where, Worse};
+use rules::repairs::catalogue::Question;
+use rules::repairs::{Emergency, Room, Since, Where, Worse};
 use std::collections::BTreeSet;
 
 /// One line for each answer that was asked for, in the order of the questions.
@@ -35,14 +36,21 @@ fn rows_of(step: Step, answers: &DraftAnswers, homes: &[Home], photos: usize) ->
             answers.room.map(Room::label).unwrap_or_default().to_owned(),
         )],
         Step::Problem => vec![row(
-            "What is wrong",
+            "What it is about",
             answers
-                .problem
-                .map(Problem::label)
-                .unwrap_or_default()
+                .chosen_element()
+                .map_or("", |element| element.label)
                 .to_owned(),
         )],
-        Step::More => follow_ups(answers),
+        Step::Fault => vec![row(
+            "What is wrong",
+            answers
+                .chosen_fault()
+                .map_or("", |fault| fault.label)
+                .to_owned(),
+        )],
+        Step::More => safety(answers),
+        Step::Help => cannot(answers),
         Step::When => vec![
             row(
                 words::SINCE,
@@ -101,21 +109,23 @@ fn place(answers: &DraftAnswers, homes: &[Home]) -> String {
     }
 }
 
-fn follow_ups(answers: &DraftAnswers) -> Vec<SummaryRow> {
-    let questions = answers.problem.map_or(&[][..], Problem::follow_ups);
-    questions
-        .iter()
-        .map(|question| row(Step::More, question.label(), told(*question, answers)))
+fn safety(answers: &DraftAnswers) -> Vec<SummaryRow> {
+    let told = |question: &Question| {
+        let given = question.given(&answers.safety);
+        given.map_or("", |answer| answer.label).to_owned()
+    };
+    answers
+        .asked()
+        .map(|question| row(Step::More, question.text, told(question)))
         .collect()
 }
 
-fn told(question: FollowUp, answers: &DraftAnswers) -> String {
-    let words = match (question.is_yes_or_no(), answers.yes.contains(&question)) {
-        (true, true) => "Yes",
-        (true, false) => "No",
-        (false, _) => answers.severity.map(Severity::label).unwrap_or_default(),
-    };
-    words.to_owned()
+/// The reason why they cannot do it themselves, where they gave one.
+fn cannot(answers: &DraftAnswers) -> Vec<SummaryRow> {
+    let told = answers.cannot.clone().filter(|told| !told.is_empty());
+    told.map(|told| row(Step::Help, words::CANNOT_ROW, told))
+        .into_iter()
+        .collect()
 }
 
 fn at_risk(answers: &DraftAnswers) -> String {
@@ -152,7 +162,8 @@ mod tests {
     fn every_question_that_was_asked_can_be_changed_from_here() {
         let answers = complete();
         let rows = rows(&answers, &[], 2);
-        for step in Step::ALL {
+        // What to try now is read, not answered.
+        for step in Step::ALL.into_iter().filter(|step| *step != Step::Help) {
             let shown = rows.iter().any(|row| {
                 row.change
                     .as_ref()
@@ -171,14 +182,21 @@ mod tests {
 
     #[test]
     fn what_was_not_asked_is_not_listed() {
-        let answers = DraftAnswers {
-            place: Some(Where::SharedArea),
-            room: Some(Room::SharedStairs),
-            problem: Some(Problem::Alarm),
-            ..complete()
-        };
+        let mut answers = complete();
+        answers.set_place(Where::SharedArea);
         let rows = rows(&answers, &[], 0);
         assert!(!rows.iter().any(|row| row.key == "When we can come"));
-        assert!(!rows.iter().any(|row| row.key == FollowUp::Sparks.label()));
+        assert!(!rows.iter().any(|row| row.key == words::CANNOT_ROW));
+    }
+
+    #[test]
+    fn a_reason_why_they_cannot_is_shown_back() {
+        let answers = DraftAnswers {
+            cannot: Some("I am 82.".into()),
+            help_read: true,
+            ..complete()
+        };
+        let shown = cannot(&answers);
+        assert_eq!(shown[0].value, "I am 82.");
     }
 }

@@ -92,7 +92,7 @@ async fn load(ctx: Ctx) -> Result<Opened<Found>> {
     } = match complete(&ctx).await? {
         Opened::Here(report) => report,
         Opened::Elsewhere(path) => return Ok(Opened::Elsewhere(path)),
-        Opened::Gone => return Ok(Opened::Gone),
+        Opened::Gone(sent) => return Ok(Opened::Gone(sent)),
     };
     if signed_in {
         return Ok(Opened::Elsewhere(CHECK));

@@ -53,6 +53,12 @@ pub const UNVERIFIED_REPORTS: Limit = Limit {
     most: 20,
     minutes: 60,
 };
+/// Reports that a phone kept and sends, per person: each may be begun anew a few times.
+pub const OFFLINE_REPORTS: Limit = Limit {
+    name: "offline-person",
+    most: 60,
+    minutes: 60,
+};
 /// Photos uploaded by one browser.
 pub const PHOTOS_PER_BROWSER: Limit = Limit {
     name: "photos-browser",

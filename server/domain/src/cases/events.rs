@@ -80,6 +80,19 @@ pub enum Event {
         what: Happening,
         hazard: String,
     },
+    /// The tenant's answers to the two questions; how happy they are is for the desk.
+    Feedback {
+        fixed: String,
+        happy: Option<i16>,
+    },
+    /// They say that our work made it worse.
+    MadeWorse,
+    /// The tenant wants to call off what may be a danger: an officer decides.
+    CancelWanted,
+    /// A danger was named, and no report came after it within the hour.
+    NoReportFollowed {
+        which: String,
+    },
 }
 
 impl Event {
@@ -100,12 +113,16 @@ impl Event {
             Self::Closed { .. } => "closed",
             Self::Reopened { .. } => "reopened",
             Self::NotReached => "not_reached",
+            Self::NoReportFollowed { .. } => "no_report_followed",
             Self::ClockMissed { .. } => "clock_missed",
             Self::BreachRecorded { .. } => "breach_recorded",
             Self::ClockExtended { .. } => "clock_extended",
             Self::Reached => "reached",
             Self::RightToRepair { .. } => "right_to_repair",
             Self::Compensation { .. } => "compensation",
+            Self::Feedback { .. } => "feedback",
+            Self::MadeWorse => "made_worse",
+            Self::CancelWanted => "cancel_wanted",
             Self::Hazard { .. } => "hazard",
         }
     }
@@ -119,7 +136,8 @@ impl Event {
             | Self::ClockMissed { .. }
             | Self::BreachRecorded { .. }
             | Self::Reached
-            | Self::Compensation { .. } => false,
+            | Self::Compensation { .. }
+            | Self::Feedback { .. } => false,
             Self::Hazard { what, .. } => what.is_visible_to_tenant(),
             _ => true,
         }

@@ -18,7 +18,8 @@ pub struct Filter {
     /// Words: a reference, a name, part of an address or a title, or a whole phone number or email address.
     pub text: String,
     pub only: Only,
-    /// The closed cases in place of the open ones, the last closed first.
+    /// The closed cases in place of the open ones, the last closed first. One that still owes something, such as a phone
+    /// call to someone our messages missed, stands with the open ones.
     pub closed: bool,
     /// From nought.
     pub page: i64,
@@ -82,6 +83,8 @@ pub struct QueueRow {
     pub updated_at: DateTime<Utc>,
     pub next_due: Option<DateTime<Utc>>,
     pub next_rule: Option<String>,
+    /// When that clock began.
+    pub next_trigger: Option<DateTime<Utc>>,
     pub address: Option<String>,
     pub photos: i64,
     pub at_risk: Vec<String>,
@@ -141,14 +144,15 @@ impl Tx<Officer> {
         };
         let mut rows = sqlx::query_as!(
             QueueRow,
-            r#"select c.id as "id: CaseId", c.kind, c.reference, c.title, c.state, c.priority, c.reported_at, c.updated_at, c.next_due, c.next_rule,
+            r#"select c.id as "id: CaseId", c.kind, c.reference, c.title, c.state, c.priority, c.reported_at, c.updated_at, c.next_due, c.next_rule, c.next_trigger,
                       coalesce(home.address_line, c.unverified_reporter ->> 'address') as address,
                       (select count(*) from attachments a where a.case_id = c.id) as "photos!",
                       coalesce(r.at_risk, '{}') as "at_risk!", o.name as "owner_name?", c.person_id is not null as "verified!"
                from (select c.* from cases c
                      left join properties home on home.id = c.property_id
                      left join people p on p.id = c.person_id
-                     where (c.closed_at is not null) = $1 and (not c.restricted or c.team = any ($2))
+                     where case when $1 then c.closed_at is not null and c.next_due is null else c.closed_at is null or c.next_due is not null end
+                       and (not c.restricted or c.team = any ($2))
                        and ($3::text is null or c.kind = $3) and ($4::text is null or c.team = $4)
                        and ($5::text is null or c.state = $5) and ($6::text is null or c.priority = $6)
                        and ($7::uuid is null or c.owner_id = $7) and (not $8 or c.owner_id is null)
@@ -209,7 +213,7 @@ impl Tx<Officer> {
                       count(*) filter (where owner_id is null) as "unassigned!",
                       count(*) filter (where state = 'awaiting_info') as "waiting!",
                       count(*) filter (where next_due < $3) as "late!"
-               from cases where closed_at is null and (not restricted or team = any ($1))
+               from cases where (closed_at is null or next_due is not null) and (not restricted or team = any ($1))
                group by kind, team limit 200"#,
             &teams,
             officer.0,

@@ -2,6 +2,7 @@
 
 use crate::{CaseId, Error, Officer, OfficerId, PersonId, Result, Tenant, Tx};
 use chrono::{DateTime, Utc};
+use rules::clock::rulebook;
 use rules::reference::CaseReference;
 
 #[derive(Clone, Debug)]
@@ -45,7 +46,8 @@ pub struct ListedCase {
     pub own: bool,
     pub reported_at: DateTime<Utc>,
     pub closed_at: Option<DateTime<Utc>>,
-    /// The earliest running clock: when it is due, its rule and its length.
+    /// The earliest promise that runs and concerns them: when it is due, its rule and its length. The desk's own steps come
+    /// only where nothing else runs.
     pub next_due: Option<DateTime<Utc>>,
     pub next_rule: Option<String>,
     pub next_period: Option<String>,
@@ -83,13 +85,17 @@ impl Tx<Tenant> {
         most: i64,
     ) -> Result<Vec<ListedCase>> {
         let person = self.principal.person;
+        let internal: Vec<String> = rulebook::internal_keys().map(str::to_owned).collect();
         let rows = sqlx::query_as!(
             ListedCase,
             r#"select c.reference, c.title, c.state, c.person_id is not distinct from $1 as "own!", c.reported_at, c.closed_at,
-                      c.next_due, c.next_rule,
-                      (select k.period from case_clocks k
-                       where k.case_id = c.id and k.rule = c.next_rule and k.met_at is null and k.stopped_at is null) as next_period
+                      next.due_at as "next_due?", next.rule as "next_rule?", next.period as "next_period?"
                from cases c
+               left join lateral
+                 (select k.due_at, k.rule, k.period from case_clocks k
+                  where k.case_id = c.id and k.met_at is null and k.stopped_at is null and k.paused_since is null
+                    and (k.rule <> 'case.reach' or c.person_id is not distinct from $1)
+                  order by k.rule = any ($5), k.due_at, k.rule limit 1) next on true
                where (c.person_id = $1 or (c.shared_with_tenancy and c.tenancy_id in
                        (select tenancy_id from tenancy_parties where person_id = $1 and until is null and role <> 'former')))
                  and c.kind = 'repair' and (c.closed_at is null or $2)
@@ -98,6 +104,7 @@ impl Tx<Tenant> {
             which == Listed::All,
             skip,
             most,
+            &internal,
         )
         .fetch_all(self.connection())
         .await?;

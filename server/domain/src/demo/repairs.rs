@@ -10,9 +10,7 @@ use crate::demo::pictures::Picture;
 use rules::repairs::hazard::Hazard;
 use rules::repairs::hazard::course::{Finding, Grade};
 use rules::repairs::state::RepairState;
-use rules::repairs::{
-    AtRisk, Emergency, FollowUp, Priority, Problem, Room, Severity, Since, Worse,
-};
+use rules::repairs::{AtRisk, Emergency, Priority, Room, Since, Worse};
 
 /// When it was reported, counted back from the moment the demo is loaded. Hours are London's.
 #[derive(Clone, Copy)]
@@ -76,10 +74,11 @@ pub struct Story {
     pub tenancy: u32,
     pub when: Ago,
     pub room: Room,
-    pub problem: Problem,
+    /// The keys of the element and of the fault.
+    pub about: (&'static str, &'static str),
     pub emergency: Emergency,
-    pub yes: &'static [FollowUp],
-    pub severity: Option<Severity>,
+    /// Answers to safety questions, by key. The others have the one that makes least of it.
+    pub safety: &'static [(&'static str, &'static str)],
     pub since: Since,
     pub worse: Worse,
     pub words: &'static str,
@@ -98,10 +97,9 @@ const PLAIN: Story = Story {
     tenancy: 0,
     when: Ago::Hours(1),
     room: Room::Kitchen,
-    problem: Problem::Other,
+    about: ("other", "unsure"),
     emergency: Emergency::None,
-    yes: &[],
-    severity: Some(Severity::Some),
+    safety: &[],
     since: Since::FewDays,
     worse: Worse::No,
     words: "",

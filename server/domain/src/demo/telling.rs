@@ -18,7 +18,9 @@ use chrono::{DateTime, Days, NaiveDate, NaiveTime, TimeDelta, Utc};
 use rules::calendar::Calendar;
 use rules::london;
 use rules::reference::CaseReference;
+use rules::repairs::catalogue::{Answer, Catalogue};
 use rules::repairs::state::RepairState;
+use std::collections::BTreeMap;
 use uuid::Uuid;
 
 impl Ago {
@@ -127,16 +129,18 @@ impl Telling<'_> {
 
     fn answers(&self) -> DraftAnswers {
         let story = self.story;
+        let (element, fault) = story.about;
         DraftAnswers {
             emergency: Some(story.emergency),
             place: Some(story.room.place()),
             tenancy: (story.tenancy > 0)
                 .then(|| TenancyId(ids::key("tenancy", &story.tenancy.to_string()))),
             room: Some(story.room),
-            problem: Some(story.problem),
-            follow_ups_asked: true,
-            yes: story.yes.iter().copied().collect(),
-            severity: story.severity,
+            catalogue: Catalogue::current().version,
+            element: Some(element.to_owned()),
+            fault: Some(fault.to_owned()),
+            safety: safety(story),
+            help_read: true,
             since: Some(story.since),
             worse: Some(story.worse),
             description: Some(story.words.to_owned()),
@@ -215,6 +219,33 @@ impl Telling<'_> {
             browser: BrowserKey(ids::browser(key)),
         })
     }
+}
+
+/// The answers of the story, and to each other question that is asked the one that makes least of it.
+fn safety(story: &Story) -> BTreeMap<String, String> {
+    let (element, fault) = story.about;
+    let mut safety = BTreeMap::new();
+    let fault = Catalogue::current().fault(element, fault);
+    while let Some(question) = fault.and_then(|fault| fault.next_question(&safety)) {
+        let told = story.safety.iter().find(|(key, _)| *key == question.key);
+        let told = told.and_then(|(_, answer)| question.answer(answer));
+        let Some(answer) = told.or_else(|| question.answers.iter().min_by_key(|it| weight(it)))
+        else {
+            break;
+        };
+        safety.insert(question.key.to_owned(), answer.key.to_owned());
+    }
+    safety
+}
+
+/// How much an answer makes of a fault.
+fn weight(answer: &Answer) -> (bool, bool, bool) {
+    let then = &answer.then;
+    (
+        then.danger.is_some(),
+        then.priority.is_some(),
+        then.responsible.is_some(),
+    )
 }
 
 async fn tenant_acts(tx: &mut Tx<Tenant>, case: &CaseHead, act: &Act) -> Result<()> {
@@ -301,8 +332,9 @@ pub(super) async fn half_written(
         emergency: Some(rules::repairs::Emergency::None),
         place: Some(rules::repairs::Where::Home),
         room: Some(rules::repairs::Room::Bedroom),
-        problem: Some(rules::repairs::Problem::Electrics),
-        follow_ups_asked: true,
+        catalogue: Catalogue::current().version,
+        element: Some("electrics".to_owned()),
+        fault: Some("bulb".to_owned()),
         ..DraftAnswers::default()
     };
     tx.save_repair_draft(&draft).await?;

@@ -74,6 +74,10 @@ pub enum Words {
         reference: String,
         promise: String,
     },
+    /// The work is done: is it fixed, and are they happy?
+    IsItFixed {
+        reference: String,
+    },
     /// What becomes of the Right to Repair on a case.
     RightToRepair {
         reference: String,
@@ -145,6 +149,7 @@ impl Words {
             Self::Progress { .. } => "progress",
             Self::Closed { .. } => "closed",
             Self::Reopened { .. } => "reopened",
+            Self::IsItFixed { .. } => "is-it-fixed",
             Self::RightToRepair { .. } => "right-to-repair",
             Self::NewDate { .. } => "new-date",
             Self::HazardNews { .. } => "hazard-news",
@@ -273,6 +278,19 @@ impl Words {
                     ),
                 ),
                 text: format!("{council}: we have opened {reference} again. {promise}"),
+            },
+            Self::IsItFixed { reference } => Rendered {
+                subject: format!("Is {reference} fixed?"),
+                email: about(
+                    head,
+                    reference,
+                    &format!(
+                        "We think the work on {reference} is done. Is it fixed?\n\nPlease sign in and tell us. There are two short questions. If it is not fixed, we open it again with its first date."
+                    ),
+                ),
+                text: format!(
+                    "{council}: we think {reference} is done. Is it fixed? Sign in and tell us."
+                ),
             },
             Self::HazardNews { reference, news } => Rendered {
                 subject: format!("News about {reference}"),

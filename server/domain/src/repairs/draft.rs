@@ -3,11 +3,13 @@
 
 use super::report::Sent;
 use crate::photos::{Added, Home, NewPhoto, PhotoFiles, PhotoRow};
-use crate::{AttachmentId, DraftId, Error, Result, SubmissionKey, System, TenancyId, Tx, Visitor};
+use crate::{
+    AttachmentId, CaseId, DraftId, Error, Result, SubmissionKey, System, TenancyId, Tx, Visitor,
+};
 use chrono::{DateTime, TimeDelta, Utc};
-use rules::repairs::{AtRisk, Emergency, FollowUp, Problem, Room, Severity, Since, Where, Worse};
+use rules::repairs::{AtRisk, Emergency, Room, Since, Where, Worse};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A draft nobody touches is thrown away after four weeks, photos and all.
 pub const LIFE: TimeDelta = TimeDelta::days(28);
@@ -19,11 +21,19 @@ pub struct DraftAnswers {
     pub emergency: Option<Emergency>,
     pub place: Option<Where>,
     pub tenancy: Option<TenancyId>,
+    /// The words of the last search.
+    pub search: Option<String>,
     pub room: Option<Room>,
-    pub problem: Option<Problem>,
-    pub follow_ups_asked: bool,
-    pub yes: BTreeSet<FollowUp>,
-    pub severity: Option<Severity>,
+    /// The edition of the catalogue that the keys below are of; nought while there are none.
+    pub catalogue: u32,
+    pub element: Option<String>,
+    pub fault: Option<String>,
+    /// The safety questions' answers, by key.
+    pub safety: BTreeMap<String, String>,
+    /// Whether they have read what to try now, and whose it is to fix.
+    pub help_read: bool,
+    /// Why they cannot do what is theirs to do, in their words. Empty when they did not say.
+    pub cannot: Option<String>,
     pub since: Option<Since>,
     pub worse: Option<Worse>,
     pub description: Option<String>,
@@ -40,6 +50,8 @@ pub struct Draft {
     pub answers: DraftAnswers,
     pub submission_key: SubmissionKey,
     pub emergency_at: Option<DateTime<Utc>>,
+    /// The case made of the danger named, as no report had followed it.
+    pub danger_case: Option<CaseId>,
     /// What the reporter was told, once it is sent.
     pub sent: Option<Sent>,
     pub updated_at: DateTime<Utc>,
@@ -54,9 +66,10 @@ impl Tx<Visitor> {
             self.now - LIFE,
         );
         let row = sqlx::query!(
-            r#"select id as "id: DraftId", answers, submission_key as "submission_key: SubmissionKey", emergency_at, updated_at
+            r#"select id as "id: DraftId", answers, submission_key as "submission_key: SubmissionKey", emergency_at,
+                      danger_case as "danger_case: CaseId", updated_at
                from report_drafts
-               where kind = 'repair' and case_id is null and updated_at > $3
+               where kind = 'repair' and not offline and case_id is null and updated_at > $3
                  and ((browser = $1 and person_id is null) or person_id = $2)
                order by updated_at desc limit 1"#,
             &browser.0[..],
@@ -71,11 +84,33 @@ impl Tx<Visitor> {
                 answers: read(row.answers)?,
                 submission_key: row.submission_key,
                 emergency_at: row.emergency_at,
+                danger_case: row.danger_case,
                 sent: None,
                 updated_at: row.updated_at,
             })
         })
         .transpose()
+    }
+
+    /// The key of the report this visitor sent last, while what they were told is kept.
+    pub async fn last_sent_repair(&mut self) -> Result<Option<SubmissionKey>> {
+        let (browser, person, oldest) = (
+            self.principal.browser,
+            self.principal.person,
+            self.now - LIFE,
+        );
+        let key = sqlx::query_scalar!(
+            r#"select submission_key as "key: SubmissionKey" from report_drafts
+               where kind = 'repair' and sent is not null and updated_at > $3
+                 and ((browser = $1 and person_id is null) or person_id = $2)
+               order by updated_at desc limit 1"#,
+            &browser.0[..],
+            person.map(|id| id.0),
+            oldest,
+        )
+        .fetch_optional(self.connection())
+        .await?;
+        Ok(key)
     }
 
     /// As [`Tx::repair_draft`], and nobody else changes it until this transaction ends: of two tabs, one answers after the other.
@@ -115,6 +150,7 @@ impl Tx<Visitor> {
             answers: DraftAnswers::default(),
             submission_key,
             emergency_at: None,
+            danger_case: None,
             sent: None,
             updated_at: now,
         })
@@ -241,11 +277,16 @@ impl Tx<Visitor> {
 
 impl Tx<System> {
     /// Throws away the drafts nobody has touched for four weeks, five hundred at a time. Returns the files of their photos.
+    /// One in which a danger was named is kept for a day even if it was given up, so that the danger is not lost with it.
     pub async fn discard_old_drafts(&mut self) -> Result<Vec<PhotoFiles>> {
-        let oldest = self.now - LIFE;
+        let (oldest, yesterday) = (self.now - LIFE, self.now - TimeDelta::days(1));
         let drafts = sqlx::query_scalar!(
-            "select id from report_drafts where case_id is null and updated_at < $1 limit 500 for update skip locked",
-            oldest
+            "select id from report_drafts
+             where case_id is null and updated_at < $1
+               and (emergency_at is null or person_id is null or danger_case is not null or emergency_at < $2)
+             limit 500 for update skip locked",
+            oldest,
+            yesterday
         )
         .fetch_all(self.connection())
         .await?;
@@ -263,8 +304,11 @@ impl Tx<System> {
     }
 }
 
-fn read(value: serde_json::Value) -> Result<DraftAnswers> {
-    serde_json::from_value(value).map_err(|_| Error::Broken("draft unreadable"))
+/// The answers as they were saved. What was chosen from an earlier edition of the catalogue is to be chosen again.
+pub(super) fn read(value: serde_json::Value) -> Result<DraftAnswers> {
+    serde_json::from_value::<DraftAnswers>(value)
+        .map(DraftAnswers::renewed)
+        .map_err(|_| Error::Broken("draft unreadable"))
 }
 
 fn write(answers: &DraftAnswers) -> Result<serde_json::Value> {

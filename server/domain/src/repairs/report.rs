@@ -1,18 +1,22 @@
 //! Sending a report: one transaction writes the case, what was told, the event, the clocks, the messages and their jobs.
 //! The draft is locked for it, so a double tap, a replay and a resent form all end in the one case.
 
-use super::draft::{Draft, DraftAnswers};
+use super::draft::{Draft, DraftAnswers, read};
+use super::rows::{NewCase, RepairRow};
 use crate::cases::events::Event;
 use crate::messages::{Letter, Words};
-use crate::{CaseId, Error, PersonId, PropertyId, Result, SubmissionKey, TenancyId, Tx, Visitor};
-use chrono::{DateTime, Utc};
+use crate::people::Home;
+use crate::{CaseId, Error, PersonId, Result, SubmissionKey, Tx, Visitor};
+use chrono::{DateTime, Months, Utc};
 use rules::london;
-use rules::reference::{CaseKind, CaseReference};
+use rules::reference::CaseKind;
+use rules::repairs::Priority;
+use rules::repairs::catalogue::Judged;
 use rules::repairs::state::RepairState;
-use rules::repairs::{
-    Answers, Emergency, Priority, Problem, Room, Suggestion, Where, suggested_priority,
-};
 use serde::{Deserialize, Serialize};
+
+/// The same thing again within a year of its being closed is shown to the officer as a repeat.
+const REPEATS_WITHIN: Months = Months::new(12);
 
 /// Someone who could not sign in. What they say is recorded as unverified, and they are shown no record in return.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -38,36 +42,19 @@ pub struct Sent {
 
 /// The answers without which a report is not one.
 struct Complete {
-    place: Where,
-    room: Room,
-    problem: Problem,
-    description: String,
-    suggestion: Suggestion,
+    title: String,
+    judged: Judged,
 }
 
 impl Complete {
     fn of(answers: &DraftAnswers, now: DateTime<Utc>) -> Option<Self> {
-        let problem = answers.problem?;
-        let told = Answers {
-            emergency: answers.emergency.unwrap_or(Emergency::None),
-            yes: answers.yes.clone(),
-            severity: answers.severity,
-            since: answers.since,
-            worse: answers.worse,
-            at_risk: answers.at_risk.clone().unwrap_or_default(),
-            ..Answers::new(london::date_of(now))
-        };
-        Some(Self {
-            place: answers.place?,
-            room: answers.room?,
-            problem,
-            description: answers.description.clone()?,
-            suggestion: suggested_priority(problem, &told),
+        let (room, fault) = (answers.room?, answers.chosen_fault()?);
+        (answers.place?, answers.description.as_ref()?);
+        let judged = answers.judged(london::date_of(now))?;
+        answers.is_safety_told().then(|| Self {
+            title: fault.title_in(room),
+            judged,
         })
-    }
-
-    fn title(&self) -> String {
-        self.problem.default_title(self.room)
     }
 }
 
@@ -87,48 +74,91 @@ impl Tx<Visitor> {
         }
         let complete =
             Complete::of(&draft.answers, self.now).ok_or(Error::Conflict("unfinished"))?;
-        let reference = self.next_reference(CaseKind::Repair).await?;
-        let case = match (self.principal.person, unverified) {
-            (Some(person), _) => {
-                self.insert_verified(&draft, &complete, &reference, person)
-                    .await?
-            }
-            (None, Some(reporter)) => {
-                self.insert_case(&draft, &complete, &reference, None, None, Some(reporter))
-                    .await?
-            }
-            (None, None) => return Err(Error::SignIn),
-        };
-        self.insert_repair(case, &draft.answers, &complete).await?;
-        let photos = self.move_photos(&draft, case).await?;
-        if let Some(emergency) = draft
-            .answers
-            .emergency
-            .filter(|emergency| *emergency != Emergency::None)
-        {
-            self.track(
-                case,
-                &Event::Emergency {
-                    which: emergency.key().to_owned(),
-                },
-            )
-            .await?;
+        let person = self.principal.person;
+        if person.is_none() && unverified.is_none() {
+            return Err(Error::SignIn);
         }
-        self.track(case, &Event::Reported { photos }).await?;
-        let due = self.promise(case, &complete, draft.emergency_at).await?;
+        let home = match person {
+            Some(person) => self.home_of(person, draft.answers.tenancy).await?,
+            None => None,
+        };
+        let (case, reference) = self
+            .write_case(&draft, &complete, home.as_ref(), unverified)
+            .await?;
+        let due = self
+            .write_report(case, &draft, &complete, home.as_ref())
+            .await?;
         let sent = Sent {
-            reference: reference.to_string(),
+            reference,
             due,
-            priority: complete.suggestion.priority,
-            why: complete.suggestion.why.to_owned(),
-            title: complete.title(),
-            unverified: self.principal.person.is_none(),
+            priority: complete.judged.priority,
+            why: complete.judged.why.to_owned(),
+            title: complete.title,
+            unverified: person.is_none(),
         };
         self.close_draft(&draft, case, &sent).await?;
-        if let Some(person) = self.principal.person {
+        if let Some(person) = person {
             self.confirm(case, person, &sent).await?;
         }
         Ok(sent)
+    }
+
+    /// The case and its reference: a new one, or the one made of the danger that was named before.
+    async fn write_case(
+        &mut self,
+        draft: &Draft,
+        complete: &Complete,
+        home: Option<&Home>,
+        unverified: Option<&UnverifiedReporter>,
+    ) -> Result<(CaseId, String)> {
+        if let Some(case) = self.take_up_danger_case(draft, complete, home).await? {
+            return Ok(case);
+        }
+        let reference = self.next_reference(CaseKind::Repair).await?;
+        let person = self.principal.person;
+        let new = NewCase {
+            reference: &reference,
+            title: complete.title.clone(),
+            person,
+            home: home.map(|home| (home.tenancy, home.property)),
+            unverified: unverified.filter(|_| person.is_none()),
+            state: RepairState::Submitted,
+            priority: complete.judged.priority,
+            browser: self.principal.browser,
+            key: draft.submission_key,
+            reported_at: self.now,
+        };
+        Ok((self.insert_case(&new).await?, reference.to_string()))
+    }
+
+    /// What was told, the photos, the events and the clocks. Returns when the reporter is promised something.
+    async fn write_report(
+        &mut self,
+        case: CaseId,
+        draft: &Draft,
+        complete: &Complete,
+        home: Option<&Home>,
+    ) -> Result<DateTime<Utc>> {
+        let judged = &complete.judged;
+        let row = RepairRow {
+            priority: judged.priority,
+            why: judged.why,
+            judged: Some(judged),
+            repeat_of: self.repeat_of(&draft.answers, home).await?,
+            ..RepairRow::of(&draft.answers)
+        };
+        self.insert_repair(case, &row).await?;
+        let photos = self.move_photos(draft, case).await?;
+        if let Some(danger) = row.emergency {
+            let which = danger.key().to_owned();
+            self.track(case, &Event::Emergency { which }).await?;
+        }
+        self.track(case, &Event::Reported { photos }).await?;
+        let emergency = judged.priority == Priority::Emergency;
+        // An emergency counts from the moment its danger was named, not from the last question.
+        let known_at = draft.emergency_at.filter(|_| emergency);
+        self.after_judgement(case, judged, known_at.unwrap_or(self.now))
+            .await
     }
 
     /// What this browser was told when its report with that key was sent.
@@ -136,7 +166,7 @@ impl Tx<Visitor> {
         self.lock_draft(key).await?.sent.ok_or(Error::NotFound)
     }
 
-    async fn lock_draft(&mut self, key: SubmissionKey) -> Result<Draft> {
+    pub(super) async fn lock_draft(&mut self, key: SubmissionKey) -> Result<Draft> {
         let (browser, person) = (self.principal.browser, self.principal.person);
         let id = sqlx::query_scalar!(
             "select id from report_drafts
@@ -149,134 +179,82 @@ impl Tx<Visitor> {
         .await?
         .ok_or(Error::NotFound)?;
         let row = sqlx::query!(
-            "select answers, emergency_at, sent, updated_at from report_drafts where id = $1",
+            r#"select answers, emergency_at, danger_case as "danger_case: CaseId", sent, updated_at from report_drafts where id = $1"#,
             id
         )
         .fetch_one(self.connection())
         .await?;
         Ok(Draft {
             id: crate::DraftId(id),
-            answers: serde_json::from_value(row.answers)
-                .map_err(|_| Error::Broken("draft unreadable"))?,
+            answers: read(row.answers)?,
             submission_key: key,
             emergency_at: row.emergency_at,
+            danger_case: row.danger_case,
             sent: row.sent.and_then(|sent| serde_json::from_value(sent).ok()),
             updated_at: row.updated_at,
         })
     }
 
-    async fn insert_verified(
+    /// The case made of the danger, if it is of the same home and still open: the report takes its place there. An officer
+    /// may have moved it on meanwhile, and that stands.
+    async fn take_up_danger_case(
         &mut self,
         draft: &Draft,
         complete: &Complete,
-        reference: &CaseReference,
-        person: PersonId,
-    ) -> Result<CaseId> {
-        let home = self.home_for(draft.answers.tenancy).await?;
-        self.insert_case(draft, complete, reference, Some(person), home, None)
-            .await
-    }
-
-    /// The home the report is about: the one chosen, or the only one.
-    async fn home_for(
-        &mut self,
-        chosen: Option<TenancyId>,
-    ) -> Result<Option<(TenancyId, PropertyId)>> {
-        let homes = self.homes().await?;
-        let home = match chosen {
-            Some(tenancy) => homes.iter().find(|home| home.tenancy == tenancy),
-            None => homes.first(),
+        home: Option<&Home>,
+    ) -> Result<Option<(CaseId, String)>> {
+        let Some(case) = draft.danger_case else {
+            return Ok(None);
         };
-        Ok(home.map(|home| (home.tenancy, home.property)))
-    }
-
-    async fn insert_case(
-        &mut self,
-        draft: &Draft,
-        complete: &Complete,
-        reference: &CaseReference,
-        person: Option<PersonId>,
-        home: Option<(TenancyId, PropertyId)>,
-        unverified: Option<&UnverifiedReporter>,
-    ) -> Result<CaseId> {
-        let (id, now, browser) = (CaseId::new(), self.now, self.principal.browser);
-        let unverified = unverified
-            .map(serde_json::to_value)
-            .transpose()
-            .map_err(|_| Error::Broken("reporter unwritable"))?;
-        if person.is_none() {
-            self.may_finish(id).await?;
-        }
+        let reference = sqlx::query_scalar!(
+            "select reference from cases
+             where id = $1 and property_id is not distinct from $2 and closed_at is null for update",
+            case.0,
+            home.map(|home| home.property.0),
+        )
+        .fetch_optional(self.connection())
+        .await?;
+        let Some(reference) = reference else {
+            return Ok(None);
+        };
+        let now = self.now;
         sqlx::query!(
-            "insert into cases (id, kind, reference, title, person_id, tenancy_id, property_id, unverified_reporter, state, priority,
-               team, shared_with_tenancy, submitted_by, submission_key, reported_at, updated_at)
-             values ($1, 'repair', $2, $3, $4, $5, $6, $7, $8, $9, 'repairs', $10, $11, $12, $13, $13)",
-            id.0,
-            reference.to_string(),
-            complete.title(),
-            person.map(|id| id.0),
-            home.map(|(tenancy, _)| tenancy.0),
-            home.map(|(_, property)| property.0),
-            unverified,
-            RepairState::Submitted.key(),
-            complete.suggestion.priority.key(),
-            home.is_some(),
-            &browser.0[..],
-            draft.submission_key.0,
-            now,
+            "update cases set title = $2, updated_at = $3 where id = $1",
+            case.0,
+            complete.title,
+            now
         )
         .execute(self.connection())
         .await?;
-        Ok(id)
-    }
-
-    /// Lets this transaction, and no later one, see the unverified case it writes.
-    async fn may_finish(&mut self, case: CaseId) -> Result<()> {
-        sqlx::query("select set_config('app.writing', $1, true)")
-            .bind(case.to_string())
+        sqlx::query!("delete from repairs where case_id = $1", case.0)
             .execute(self.connection())
             .await?;
-        Ok(())
+        Ok(Some((case, reference)))
     }
 
-    async fn insert_repair(
+    /// The repair of the same thing that was closed in that home within a year: it did not last.
+    async fn repeat_of(
         &mut self,
-        case: CaseId,
         answers: &DraftAnswers,
-        complete: &Complete,
-    ) -> Result<()> {
-        let follow_ups = serde_json::json!({ "yes": answers.yes, "severity": answers.severity });
-        let keys =
-            |set: &std::collections::BTreeSet<String>| set.iter().cloned().collect::<Vec<_>>();
-        let at_risk: Vec<String> = answers
-            .at_risk
-            .iter()
-            .flatten()
-            .map(|risk| risk.key().to_owned())
-            .collect();
-        sqlx::query!(
-            "insert into repairs (case_id, place, room, problem, emergency, answers, since, worse, description, at_risk, access,
-               availability, reach_by, suggested_priority, priority_reason)
-             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)",
-            case.0,
-            complete.place.key(),
-            complete.room.key(),
-            complete.problem.key(),
-            answers.emergency.filter(|emergency| *emergency != Emergency::None).map(Emergency::key),
-            follow_ups,
-            answers.since.map(|since| since.key()),
-            answers.worse.map(|worse| worse.key()),
-            complete.description,
-            &at_risk,
-            answers.access.clone().unwrap_or_default(),
-            &keys(&answers.availability),
-            &answers.reach_by.as_ref().map(keys).unwrap_or_else(|| vec!["email".into(), "sms".into()]),
-            complete.suggestion.priority.key(),
-            complete.suggestion.why,
+        home: Option<&Home>,
+    ) -> Result<Option<CaseId>> {
+        let (Some(home), Some(place), Some(room), Some(element)) =
+            (home, answers.place, answers.room, &answers.element)
+        else {
+            return Ok(None);
+        };
+        let since = self.now - REPEATS_WITHIN;
+        let case = sqlx::query_scalar!(
+            r#"select closed_repair_before($1, $2, $3, $4, $5) as "case: CaseId""#,
+            home.property.0,
+            place.key(),
+            room.key(),
+            element,
+            since,
         )
-        .execute(self.connection())
+        .fetch_one(self.connection())
         .await?;
-        Ok(())
+        Ok(case)
     }
 
     async fn move_photos(&mut self, draft: &Draft, case: CaseId) -> Result<i64> {
@@ -288,30 +266,6 @@ impl Tx<Visitor> {
         .execute(self.connection())
         .await?;
         Ok(i64::try_from(moved.rows_affected()).unwrap_or(i64::MAX))
-    }
-
-    /// The dates we owe from now on. An emergency counts from the moment its danger was named, not from the last question.
-    /// Returns the one the reporter is told.
-    async fn promise(
-        &mut self,
-        case: CaseId,
-        complete: &Complete,
-        known_at: Option<DateTime<Utc>>,
-    ) -> Result<DateTime<Utc>> {
-        let priority = complete.suggestion.priority;
-        let trigger = if priority == Priority::Emergency {
-            known_at.unwrap_or(self.now)
-        } else {
-            self.now
-        };
-        let done = self
-            .start_clock(case, priority.complete_key(), trigger)
-            .await?;
-        if let Some(attend) = priority.attend_key() {
-            return self.start_clock(case, attend, trigger).await;
-        }
-        self.start_clock(case, "repairs.triage", self.now).await?;
-        Ok(done)
     }
 
     /// What the reporter is told is kept with the draft: a replay hears the same, and needs no view of the case. It is the

@@ -124,6 +124,7 @@ pub const RULES: &[Rule] = &[
         name: "Look at a report",
         source: STANDARD,
         starts: "the report, or its reopening",
+        internal: true,
         ..PLAIN
     },
     Rule {
@@ -358,6 +359,14 @@ pub fn rule(key: &str) -> Option<&'static Rule> {
 /// Whether a clock of that rule is the desk's own step: a tenant is shown it only when no other promise runs.
 pub fn is_internal(key: &str) -> bool {
     key.starts_with("case.") || rule(key).is_some_and(|rule| rule.internal)
+}
+
+/// The desk's own steps, for a query to put last.
+pub fn internal_keys() -> impl Iterator<Item = &'static str> {
+    RULES
+        .iter()
+        .map(|rule| rule.key)
+        .filter(|key| is_internal(key))
 }
 
 #[cfg(test)]

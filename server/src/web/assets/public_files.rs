@@ -1,4 +1,4 @@
-//! The files with fixed names: manifest, icons, robots.txt.
+//! The files with fixed names: icons, robots.txt.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -34,10 +34,13 @@ fn collect(folder: &Path, address: &str, files: &mut Vec<PublicFile>) {
     }
 }
 
+/// What the program writes itself, when it knows its settings: see [`crate::phone`]. An older build may have left them.
+const OURS: [&str; 2] = ["/sw.js", "/manifest.webmanifest"];
+
 /// A name that a route would read as a pattern is left out.
 fn is_public(address: &str, name: &str) -> bool {
     let twin = name.ends_with(".br") || name.ends_with(".gz");
-    let built = address == "/assets" || address == "/assets.json";
+    let built = address == "/assets" || address == "/assets.json" || OURS.contains(&address);
     let pattern = name.starts_with([':', '*']) || name.contains(['{', '}']);
     !twin && !built && !pattern && !name.starts_with('.')
 }

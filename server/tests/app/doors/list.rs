@@ -124,7 +124,10 @@ pub const LIST: &[Door] = &[
     page("/repairs/report/place", For::Everyone),
     page("/repairs/report/room", For::Everyone),
     page("/repairs/report/problem", For::Everyone),
+    page("/repairs/report/found", For::Everyone),
+    page("/repairs/report/fault", For::Everyone),
     page("/repairs/report/more", For::Everyone),
+    page("/repairs/report/help", For::Everyone),
     page("/repairs/report/when", For::Everyone),
     page("/repairs/report/describe", For::Everyone),
     page("/repairs/report/photos", For::Everyone),
@@ -240,10 +243,26 @@ pub const LIST: &[Door] = &[
         &[("problem", "tap")],
     ),
     verb(
+        "/do/repairs/report/search",
+        For::Everyone,
+        &[("words", "dripping tap")],
+    ),
+    verb(
+        "/do/repairs/report/found",
+        For::Everyone,
+        &[("found", "tap/drips")],
+    ),
+    verb(
+        "/do/repairs/report/fault",
+        For::Everyone,
+        &[("fault", "drips")],
+    ),
+    verb(
         "/do/repairs/report/more",
         For::Everyone,
         &[("how_bad", "small")],
     ),
+    verb("/do/repairs/report/help", For::Everyone, &[("cannot", "")]),
     verb(
         "/do/repairs/report/when",
         For::Everyone,
@@ -336,6 +355,36 @@ pub const LIST: &[Door] = &[
             ("submission_key", "{key}"),
             ("why", "It drips again."),
         ],
+    ),
+    verb(
+        "/do/repairs/missed-date",
+        For::Household,
+        &[("reference", "{case}"), ("submission_key", "{key}")],
+    ),
+    verb(
+        "/do/repairs/fixed",
+        For::Household,
+        &[
+            ("reference", "{case}"),
+            ("submission_key", "{key}"),
+            ("fixed", "yes"),
+            ("happy", "5"),
+        ],
+    ),
+    verb(
+        "/do/repairs/cancel",
+        For::Household,
+        &[("reference", "{case}"), ("submission_key", "{key}")],
+    ),
+    verb(
+        "/do/repairs/join",
+        For::Household,
+        &[("reference", "{case}"), ("submission_key", "{key}")],
+    ),
+    verb(
+        "/do/repairs/leave",
+        For::Household,
+        &[("reference", "{case}"), ("submission_key", "{key}")],
     ),
     verb("/do/officer/search", For::Desk, &[("q", "tap")]),
     verb(
@@ -555,6 +604,93 @@ pub const LIST: &[Door] = &[
             ("outcome", "done"),
             ("closing", "A new tap."),
         ],
+    ),
+    verb(
+        "/do/officer/cases/right/begin",
+        For::DeskOfCase,
+        &[("reference", "{case}"), ("defect", "tap_stuck")],
+    ),
+    verb(
+        "/do/officer/cases/right/decide",
+        For::DeskOfCase,
+        &[
+            ("reference", "{case}"),
+            ("right_decision", "qualifies"),
+            ("estimate", "80"),
+            ("right_reason", "A new tap."),
+        ],
+    ),
+    verb(
+        "/do/officer/cases/right/notice",
+        For::DeskOfCase,
+        &[("reference", "{case}"), ("contractor", "{key}")],
+    ),
+    verb(
+        "/do/officer/cases/right/suspend",
+        For::DeskOfCase,
+        &[
+            ("reference", "{case}"),
+            ("suspend_reason", "No water in the street."),
+        ],
+    ),
+    verb(
+        "/do/officer/cases/right/resume",
+        For::DeskOfCase,
+        &[("reference", "{case}")],
+    ),
+    verb(
+        "/do/officer/cases/right/lapse",
+        For::DeskOfCase,
+        &[
+            ("reference", "{case}"),
+            ("lapse", "no_access"),
+            ("lapse_reason", "Nobody was in."),
+        ],
+    ),
+    verb(
+        "/do/officer/cases/right/second",
+        For::DeskOfCase,
+        &[("reference", "{case}"), ("second_contractor", "{key}")],
+    ),
+    verb(
+        "/do/officer/cases/right/award",
+        For::DeskOfCase,
+        &[("reference", "{case}")],
+    ),
+    verb(
+        "/do/officer/cases/right/set-off",
+        For::DeskOfCase,
+        &[
+            ("reference", "{case}"),
+            ("set_off", "5"),
+            ("set_off_reason", "Rent."),
+            ("breathing_space", "yes"),
+        ],
+    ),
+    verb(
+        "/do/officer/cases/breach",
+        For::DeskOfCase,
+        &[
+            ("reference", "{case}"),
+            ("missed", "{key}"),
+            ("cause", "parts"),
+            ("cause_note", "The pump came late."),
+        ],
+    ),
+    verb(
+        "/do/officer/cases/extend",
+        For::DeskOfCase,
+        &[
+            ("reference", "{case}"),
+            ("longer", "{key}@0"),
+            ("longer_by", "5"),
+            ("longer_reason", "The part is late."),
+        ],
+    ),
+    verb(
+        "/do/officer/cases/reached",
+        For::DeskOfCase,
+        &[("reference", "{case}")],
     ),
     verb(
         "/do/officer/letters/find",

@@ -35,8 +35,7 @@ pub(super) const STORIES: &[Story] = &[
     Story {
         by: By::Person("kwame-boateng"),
         when: Ago::Days(15, 10),
-        problem: Problem::Tap,
-        severity: Some(Severity::Small),
+        about: ("tap", "runs"),
         words: "Hot tap in the kitchen will not turn off all the way",
         reach_by: &["email"],
         photos: &[Picture::DrippingTap],
@@ -47,9 +46,8 @@ pub(super) const STORIES: &[Story] = &[
         by: By::Person("zofia-nowak"),
         when: Ago::Days(16, 9),
         room: Room::Bedroom,
-        problem: Problem::Damp,
-        severity: Some(Severity::Some),
         since: Since::Month,
+        about: ("damp", "mould"),
         words: "Mould round the window in the children's room",
         at_risk: &[AtRisk::UnderFive],
         photos: &[Picture::MouldInCorner],
@@ -75,7 +73,7 @@ pub(super) const STORIES: &[Story] = &[
         by: By::Person("joseph-ncube"),
         when: Ago::Days(10, 9),
         room: Room::Kitchen,
-        problem: Problem::ExtractorFan,
+        about: ("extractor", "dead"),
         words: "Kitchen fan hums and does not turn",
         then: &[
             (5, ROUTINE),
@@ -93,8 +91,7 @@ pub(super) const STORIES: &[Story] = &[
         by: By::Person("arjun-sharma"),
         when: Ago::Days(9, 18),
         room: Room::Bathroom,
-        problem: Problem::BlockedDrain,
-        severity: None,
+        about: ("shower", "drain"),
         words: "Shower drain is blocked",
         then: &[
             (15, URGENT),
@@ -109,7 +106,7 @@ pub(super) const STORIES: &[Story] = &[
         by: By::Person("ebony-clarke"),
         when: Ago::Days(6, 9),
         room: Room::LivingRoom,
-        problem: Problem::Other,
+        about: ("other", "unsure"),
         words: "Can you come and hang my curtain rail",
         then: &[
             (5, ROUTINE),
@@ -127,7 +124,7 @@ pub(super) const STORIES: &[Story] = &[
         by: By::Person("ebony-clarke"),
         when: Ago::Days(5, 20),
         room: Room::SharedStairs,
-        problem: Problem::Stairs,
+        about: ("shared_stairs", "step"),
         words: "Stair edge loose on the first floor, someone has told you I think",
         then: &[(13, URGENT), (14, Act::Move(RepairState::Duplicate))],
         ..PLAIN
@@ -136,8 +133,7 @@ pub(super) const STORIES: &[Story] = &[
         by: By::Person("viktor-petrov"),
         when: Ago::Days(140, 9),
         room: Room::HallAndStairs,
-        problem: Problem::Door,
-        severity: Some(Severity::Small),
+        about: ("outer_door", "fittings"),
         words: "Letter box flap broken",
         then: SMOOTH,
         ..PLAIN
@@ -146,8 +142,7 @@ pub(super) const STORIES: &[Story] = &[
         by: By::Person("ruby-tate"),
         when: Ago::Days(4, 9),
         room: Room::Bathroom,
-        problem: Problem::Tap,
-        severity: Some(Severity::Small),
+        about: ("tap", "drips"),
         words: "Bath tap drips",
         then: &[(5, ROUTINE), (30, Act::CallOff)],
         ..PLAIN
@@ -156,7 +151,7 @@ pub(super) const STORIES: &[Story] = &[
         by: By::Person("gordon-blythe"),
         when: Ago::Days(120, 11),
         room: Room::Bedroom,
-        problem: Problem::Window,
+        about: ("window", "handle"),
         words: "Bedroom window lock missing",
         then: SMOOTH,
         ..PLAIN
@@ -165,8 +160,7 @@ pub(super) const STORIES: &[Story] = &[
         by: By::Person("tariq-aziz-khan"),
         when: Ago::Days(24, 9),
         room: Room::WholeHome,
-        problem: Problem::Heating,
-        severity: Some(Severity::Some),
+        about: ("heating", "some"),
         words: "Heating goes off after ten minutes",
         then: QUICK,
         ..PLAIN
@@ -175,8 +169,7 @@ pub(super) const STORIES: &[Story] = &[
         by: By::Person("priya-sharma"),
         when: Ago::Days(27, 9),
         room: Room::Kitchen,
-        problem: Problem::Leak,
-        severity: None,
+        about: ("sink", "leaks"),
         words: "Drip under the kitchen sink, bowl fills in a day",
         then: QUICK,
         ..PLAIN
@@ -185,8 +178,7 @@ pub(super) const STORIES: &[Story] = &[
         by: By::Person("hannah-leigh"),
         when: Ago::Days(33, 9),
         room: Room::Bathroom,
-        problem: Problem::Toilet,
-        severity: Some(Severity::Some),
+        about: ("toilet", "seat"),
         words: "Toilet seat fixing broken off the pan",
         then: &[
             (5, ROUTINE),
@@ -202,8 +194,7 @@ pub(super) const STORIES: &[Story] = &[
         by: By::Person("olu-fashola"),
         when: Ago::Days(29, 9),
         room: Room::SharedRoof,
-        problem: Problem::Roof,
-        severity: Some(Severity::Some),
+        about: ("gutter", "leaks"),
         words: "Water runs down the outside wall from the roof gutter",
         then: &[
             (5, URGENT),

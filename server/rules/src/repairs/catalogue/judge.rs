@@ -74,7 +74,7 @@ pub fn judge(
         .asked(answers)
         .filter_map(|question| question.given(answers))
         .collect();
-    let danger = danger(&given, circumstances);
+    let danger = danger(fault, &given, circumstances);
     let (priority, why) = priority(fault, &given, circumstances);
     let (responsible, because) = responsible(fault, &given, circumstances);
     let (hazard, other_hazard) = hazards(fault, &given, danger, circumstances);
@@ -102,9 +102,10 @@ fn last<T>(given: &[&Answer], found: impl Fn(&Answer) -> Option<T>) -> Option<T>
 }
 
 /// Gas, carbon monoxide and fire before all else, wherever they were named.
-fn danger(given: &[&Answer], circumstances: &Circumstances) -> Option<Emergency> {
+fn danger(fault: &Fault, given: &[&Answer], circumstances: &Circumstances) -> Option<Emergency> {
     let named = given.iter().filter_map(|answer| answer.then.danger);
     std::iter::once(circumstances.emergency)
+        .chain(fault.outcome.danger)
         .chain(named)
         .filter(|danger| *danger != Emergency::None)
         .min_by_key(|danger| danger.advice().is_none_or(|advice| !advice.replaces_report))
@@ -133,8 +134,9 @@ fn by_what_was_told(fault: &Fault, given: &[&Answer], circumstances: &Circumstan
         (advice.priority, why)
     });
     let answered = given.iter().filter_map(|answer| answer.then.priority);
-    let cold = outcome
-        .in_winter
+    let by_answer = given.iter().filter_map(|answer| answer.then.in_winter);
+    let cold = by_answer
+        .chain(outcome.in_winter)
         .filter(|_| is_heating_season(circumstances.reported_on));
     let spreads = outcome.spreads && circumstances.worse == Some(Worse::Yes);
     let worse = spreads.then_some((Priority::Urgent, "It is getting worse."));
@@ -153,21 +155,18 @@ fn right_to_repair(
     given: &[&Answer],
     circumstances: &Circumstances,
 ) -> Option<Defect> {
-    let by_fault = fault
-        .outcome
-        .right_to_repair
-        .map(|qualifying| match qualifying {
-            Qualifying::Always(defect) => defect,
-            Qualifying::Heating => Defect::heating(circumstances.reported_on),
-        });
+    let defect = |qualifying| match qualifying {
+        Qualifying::Always(defect) => defect,
+        Qualifying::Heating => Defect::heating(circumstances.reported_on),
+    };
     let by_answers = given
         .iter()
         .filter_map(|answer| answer.then.right_to_repair);
     let in_scope =
         |defect: &Defect| circumstances.place == Where::Home || *defect == Defect::Entryphone;
-    by_fault
-        .into_iter()
-        .chain(by_answers)
+    by_answers
+        .chain(fault.outcome.right_to_repair)
+        .map(defect)
         .filter(in_scope)
         .min_by_key(|defect| defect.days())
 }

@@ -1,8 +1,8 @@
 //! Where a fault leads, before anyone's answers and circumstances change it.
 
-use crate::repairs::Priority;
 use crate::repairs::hazard::Hazard;
 use crate::repairs::right_to_repair::Defect;
+use crate::repairs::{Emergency, Priority};
 
 keyed_enum! {
     /// Who does the work.
@@ -76,6 +76,8 @@ pub struct Outcome {
     pub in_winter: Option<(Priority, &'static str)>,
     pub right_to_repair: Option<Qualifying>,
     pub hazard: Option<Hazard>,
+    /// Leads to the advice page whatever is answered.
+    pub danger: Option<Emergency>,
     pub responsible: Responsible,
     /// Why they have to see to it, in a sentence to the tenant.
     pub because: &'static str,
@@ -96,6 +98,7 @@ const fn outcome(priority: Priority, why: &'static str, trade: Trade, minutes: u
         in_winter: None,
         right_to_repair: None,
         hazard: None,
+        danger: None,
         responsible: Responsible::Council,
         because: "We keep this in repair.",
         care: Care::Health,
@@ -151,6 +154,13 @@ impl Outcome {
     pub(super) const fn hazard(self, hazard: Hazard) -> Self {
         Self {
             hazard: Some(hazard),
+            ..self
+        }
+    }
+
+    pub(super) const fn danger(self, danger: Emergency) -> Self {
+        Self {
+            danger: Some(danger),
             ..self
         }
     }

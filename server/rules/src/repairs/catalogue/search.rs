@@ -71,7 +71,12 @@ impl Catalogue {
 impl Entry {
     fn new(element: &'static Element, fault: &'static Fault, place: Option<Where>) -> Self {
         let rooms = fault.rooms.unwrap_or(element.rooms).iter().copied();
-        let phrases: Vec<Vec<String>> = fault.words.split(',').map(tokens).collect();
+        let phrases: Vec<Vec<String>> = fault
+            .words
+            .split(',')
+            .chain([fault.label, fault.title])
+            .map(tokens)
+            .collect();
         let told = [(fault.label, 3), (fault.title, 3), (element.label, 2)];
         let mut words: Vec<(String, u32)> = Vec::new();
         let all = phrases.iter().flatten().cloned().map(|word| (word, 3));
@@ -168,7 +173,7 @@ fn one_slip(one: &[u8], other: &[u8]) -> bool {
 
 /// The words that matter, in one spelling: "won't" and "does not" are both "not".
 fn tokens(text: &str) -> Vec<String> {
-    let text = text.to_lowercase().replace(['\'', '’'], "");
+    let text = text.to_ascii_lowercase().replace(['\'', '’'], "");
     text.split(|sign: char| !sign.is_alphanumeric())
         .filter(|word| !word.is_empty() && !EMPTY.contains(word))
         .map(|word| if NOT.contains(&word) { "not" } else { word }.to_owned())

@@ -1,6 +1,6 @@
 //! The shape of a leaf and how to reach it, with small builders so that the data reads like a list.
 
-use super::outcome::{Outcome, Responsible, Trade};
+use super::outcome::{Outcome, Qualifying, Responsible, Trade};
 use crate::repairs::hazard::Hazard;
 use crate::repairs::right_to_repair::Defect;
 use crate::repairs::{Emergency, Priority, Room};
@@ -26,7 +26,7 @@ pub struct Fault {
     pub label: &'static str,
     /// What the case is called, without the room.
     pub title: &'static str,
-    /// Other words that people use for it: phrases with commas between. For the search alone.
+    /// Other words that people use for it: phrases with commas between. For the search alone, and empty in the browser.
     pub words: &'static str,
     /// Where it can be, if not in all rooms of its element.
     pub rooms: Option<&'static [Room]>,
@@ -59,7 +59,9 @@ pub struct Answer {
 pub struct Then {
     /// At least as urgent as this, and why.
     pub priority: Option<(Priority, &'static str)>,
-    pub right_to_repair: Option<Defect>,
+    /// The same from 1 November to 30 April.
+    pub in_winter: Option<(Priority, &'static str)>,
+    pub right_to_repair: Option<Qualifying>,
     pub hazard: Option<Hazard>,
     /// Leads to the advice page.
     pub danger: Option<Emergency>,
@@ -130,7 +132,7 @@ impl Question {
 fn says_where(title: &str, phrase: &str) -> bool {
     let words = |text: &str| -> Vec<String> {
         let words = text.split(' ').filter(|word| word.len() > 2);
-        words.map(str::to_lowercase).collect()
+        words.map(str::to_ascii_lowercase).collect()
     };
     let title = words(title);
     words(phrase)
@@ -183,8 +185,13 @@ pub(super) const fn fault(
 }
 
 impl Fault {
+    /// The browser goes without: they are a fifth of the catalogue's bytes, and the search is the server's.
     pub(super) const fn words(self, words: &'static str) -> Self {
-        Self { words, ..self }
+        let in_browser = cfg!(target_arch = "wasm32");
+        Self {
+            words: if in_browser { "" } else { words },
+            ..self
+        }
     }
 
     pub(super) const fn only_in(self, rooms: &'static [Room]) -> Self {
@@ -247,6 +254,7 @@ pub(super) const fn unsure(then: Then) -> Answer {
 
 pub(super) const NOTHING: Then = Then {
     priority: None,
+    in_winter: None,
     right_to_repair: None,
     hazard: None,
     danger: None,
@@ -272,7 +280,21 @@ impl Then {
 
     pub(super) const fn right(self, defect: Defect) -> Self {
         Self {
-            right_to_repair: Some(defect),
+            right_to_repair: Some(Qualifying::Always(defect)),
+            ..self
+        }
+    }
+
+    pub(super) const fn right_by_season(self) -> Self {
+        Self {
+            right_to_repair: Some(Qualifying::Heating),
+            ..self
+        }
+    }
+
+    pub(super) const fn winter(self, priority: Priority, why: &'static str) -> Self {
+        Self {
+            in_winter: Some((priority, why)),
             ..self
         }
     }

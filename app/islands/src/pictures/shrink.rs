@@ -1,7 +1,6 @@
 //! Makes a photo small enough for a phone's data plan. Drawing it anew also leaves its metadata behind,
 //! the place where it was taken among them.
 
-use super::photo::Body;
 use js_sys::Promise;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -16,6 +15,13 @@ const PHOTO: u32 = 2048;
 const PREVIEW: u32 = 400;
 /// JPEG quality, 0 to 1.
 const QUALITY: f64 = 0.82;
+
+/// What is sent for a photo.
+#[derive(Clone)]
+pub struct Body {
+    pub content: Blob,
+    pub file_name: String,
+}
 
 /// What to send, and a small picture of it for the tile.
 pub struct Shrunk {

@@ -1,0 +1,466 @@
+//! A report as the phone keeps it, and what each of the server's answers makes of it.
+
+use rules::repairs::offline::{Answered, Flat, Problem, Step, Wire, pairs};
+
+/// How often a photo is tried that the server has trouble with. Then the report goes without it.
+const TRIES: u8 = 3;
+/// Gone from the phone after this long untouched, in milliseconds: four weeks, as a draft on the server.
+const LIFE: f64 = 28.0 * 24.0 * 3_600_000.0;
+
+/// Where a report stands. `boot.js` counts those that are not `sent`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Stage {
+    /// Questions are still to be answered.
+    #[default]
+    Writing,
+    /// To be sent as soon as there is a signal.
+    Kept,
+    /// The server wants to know who it is from.
+    SignIn,
+    /// The server found something missing.
+    Lacking,
+    Sent,
+}
+
+impl Stage {
+    const ALL: [(Self, &str); 5] = [
+        (Self::Writing, "writing"),
+        (Self::Kept, "kept"),
+        (Self::SignIn, "sign-in"),
+        (Self::Lacking, "lacking"),
+        (Self::Sent, "sent"),
+    ];
+}
+
+/// A photo's name and where it stands; its bytes lie apart.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Photo {
+    /// Made once per chosen photo: the same key twice is the same photo to the server.
+    pub key: String,
+    pub name: String,
+    pub sent: bool,
+    /// Why the report goes without it; empty while it may still be sent.
+    pub left_out: String,
+    pub tries: u8,
+}
+
+/// One report.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Record {
+    /// The submission key: the same key twice is the same report to the server.
+    pub key: String,
+    /// The tag of the person it belongs to; empty if nobody has been signed in on this phone.
+    pub owner: String,
+    pub stage: Stage,
+    /// The question to go on with.
+    pub step: Option<Step>,
+    pub answers: Wire,
+    pub photos: Vec<Photo>,
+    /// What the server found missing.
+    pub problems: Vec<Problem>,
+    /// The homes to choose from, if the server asked.
+    pub homes: Vec<(String, String)>,
+    /// The case, once sent.
+    pub reference: String,
+    /// When it was last touched, in milliseconds since 1970.
+    pub at: f64,
+}
+
+/// What to do after an answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Go {
+    On,
+    /// No answer, or a server in trouble.
+    Later,
+    /// It is done, or someone has to do something first.
+    Stop,
+}
+
+/// As it is kept: the report's own facts, then the answers. Two flat maps cost the fewest bytes to read and write.
+type Written = [Flat; 2];
+
+impl Record {
+    /// The report as the phone keeps it.
+    pub fn to_text(&self) -> String {
+        let stage = Stage::ALL.iter().find(|(stage, _)| *stage == self.stage);
+        let photo = |photo: &Photo| {
+            let sent = if photo.sent { "sent" } else { "" };
+            let tries = photo.tries.to_string();
+            [
+                photo.key.clone(),
+                photo.name.clone(),
+                sent.to_owned(),
+                photo.left_out.clone(),
+                tries,
+            ]
+        };
+        let lists = [
+            ("key", vec![self.key.clone()]),
+            ("owner", vec![self.owner.clone()]),
+            (
+                "stage",
+                stage.iter().map(|(_, name)| (*name).to_owned()).collect(),
+            ),
+            (
+                "step",
+                self.step.iter().map(|step| step.key().to_owned()).collect(),
+            ),
+            ("photos", self.photos.iter().flat_map(photo).collect()),
+            (
+                "problems",
+                self.problems
+                    .iter()
+                    .flat_map(|it| [it.field.clone(), it.sentence.clone()])
+                    .collect(),
+            ),
+            (
+                "homes",
+                self.homes
+                    .iter()
+                    .flat_map(|(key, address)| [key.clone(), address.clone()])
+                    .collect(),
+            ),
+            ("reference", vec![self.reference.clone()]),
+            ("at", vec![self.at.to_string()]),
+        ];
+        let facts = lists
+            .into_iter()
+            .map(|(name, list)| (name.to_owned(), list))
+            .collect();
+        let written: Written = [facts, self.answers.0.clone()];
+        leptos::serde_json::to_string(&written).unwrap_or_default()
+    }
+
+    /// Reads [`Record::to_text`]. `None` for anything else.
+    pub fn read(text: &str) -> Option<Self> {
+        let [mut facts, answers]: Written = leptos::serde_json::from_str(text).ok()?;
+        let mut list = |name: &str| facts.remove(name).unwrap_or_default();
+        let stage = list("stage");
+        let stage = Stage::ALL
+            .iter()
+            .find(|(_, name)| stage.iter().any(|it| it == name));
+        let photo = |texts: &[String]| Photo {
+            key: texts[0].clone(),
+            name: texts[1].clone(),
+            sent: !texts[2].is_empty(),
+            left_out: texts[3].clone(),
+            tries: texts[4].parse().unwrap_or(0),
+        };
+        Some(Self {
+            stage: stage?.0,
+            step: list("step").first().and_then(|step| Step::parse(step)),
+            answers: Wire(answers),
+            photos: list("photos").chunks_exact(5).map(photo).collect(),
+            problems: pairs(Some(list("problems")))
+                .into_iter()
+                .map(|(field, sentence)| Problem { field, sentence })
+                .collect(),
+            homes: pairs(Some(list("homes"))),
+            at: list("at")
+                .first()
+                .and_then(|at| at.parse().ok())
+                .unwrap_or(0.0),
+            key: list("key").pop()?,
+            owner: list("owner").pop().unwrap_or_default(),
+            reference: list("reference").pop().unwrap_or_default(),
+        })
+    }
+
+    pub fn new(key: String, owner: String) -> Self {
+        Self {
+            key,
+            owner,
+            ..Self::default()
+        }
+    }
+
+    /// Whether whoever is tagged so may see it. What nobody has signed for belongs to whoever holds the phone.
+    pub fn is_shown_to(&self, owner: &str) -> bool {
+        self.owner.is_empty() || self.owner == owner
+    }
+
+    /// Whether it may be sent without being asked. What nobody has signed for is sent only by a button.
+    pub fn sends_itself(&self, owner: &str) -> bool {
+        matches!(self.stage, Stage::Kept | Stage::SignIn) && self.owner == owner
+    }
+
+    pub fn is_too_old(&self, now: f64) -> bool {
+        now - self.at > LIFE
+    }
+
+    /// The next photo to send.
+    pub fn next_photo(&self) -> Option<usize> {
+        self.photos
+            .iter()
+            .position(|photo| !photo.sent && photo.left_out.is_empty())
+    }
+
+    /// The photos the report went without.
+    pub fn left_out(&self) -> impl Iterator<Item = &Photo> {
+        self.photos
+            .iter()
+            .filter(|photo| !photo.left_out.is_empty())
+    }
+
+    /// The server's answer to opening the report.
+    pub fn opened(&mut self, status: u16, answered: Answered) -> Go {
+        match status {
+            200 if !answered.reference.is_empty() => self.done(answered.reference),
+            200 => {
+                // From here on it is this person's, and nobody else sends it.
+                self.owner = answered.owner;
+                self.problems.clear();
+                Go::On
+            }
+            422 => self.lacks(answered),
+            401 => self.wants_sign_in(),
+            // Someone else is signed in.
+            403 => Go::Stop,
+            _ => Go::Later,
+        }
+    }
+
+    /// The server's answer to a photo; `why` is its own sentence, if it gave one.
+    pub fn photo_answered(&mut self, place: usize, status: u16, why: String) -> Go {
+        let Some(photo) = self.photos.get_mut(place) else {
+            return Go::Later;
+        };
+        match status {
+            201 => photo.sent = true,
+            400 | 409 | 413 | 415 | 422 => photo.left_out = why,
+            401 => return self.wants_sign_in(),
+            // No signal is not the photo's fault, nor is it when many are sent at once, or when the report is gone already.
+            0 | 403 | 404 | 429 => return Go::Later,
+            _ => {
+                photo.tries += 1;
+                if photo.tries < TRIES {
+                    return Go::Later;
+                }
+                photo.left_out = why;
+            }
+        }
+        Go::On
+    }
+
+    /// The phone has lost the photo's bytes.
+    pub fn photo_lost(&mut self, place: usize, why: &str) {
+        if let Some(photo) = self.photos.get_mut(place) {
+            photo.left_out = why.to_owned();
+        }
+    }
+
+    /// The server's answer to sending the report.
+    pub fn sent(&mut self, status: u16, answered: Answered) -> Go {
+        match status {
+            200 if !answered.reference.is_empty() => self.done(answered.reference),
+            401 => self.wants_sign_in(),
+            _ => Go::Later,
+        }
+    }
+
+    fn done(&mut self, reference: String) -> Go {
+        self.stage = Stage::Sent;
+        self.reference = reference;
+        self.problems.clear();
+        Go::Stop
+    }
+
+    fn lacks(&mut self, answered: Answered) -> Go {
+        self.stage = Stage::Lacking;
+        self.homes = answered.homes;
+        self.problems = answered.problems;
+        self.step = self.problems.first().map(|problem| step_of(&problem.field));
+        Go::Stop
+    }
+
+    fn wants_sign_in(&mut self) -> Go {
+        self.stage = Stage::SignIn;
+        Go::Stop
+    }
+}
+
+/// The question a field belongs to. Fields that are no step's own are the fault's questions.
+pub fn step_of(field: &str) -> Step {
+    match field {
+        "tenancy" => Step::Place,
+        "since" | "worse" => Step::When,
+        "description" => Step::Describe,
+        "at_risk" => Step::Risk,
+        "availability" | "access" => Step::Access,
+        "reach_by" => Step::Contact,
+        _ => Step::parse(field).unwrap_or(Step::Safety),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn kept() -> Record {
+        let photo = |key: &str| Photo {
+            key: key.into(),
+            name: format!("{key}.jpg"),
+            ..Photo::default()
+        };
+        Record {
+            stage: Stage::Kept,
+            photos: vec![photo("a"), photo("b")],
+            ..Record::new("key".into(), "amina".into())
+        }
+    }
+
+    fn reference(text: &str) -> Answered {
+        Answered {
+            reference: text.into(),
+            ..Answered::default()
+        }
+    }
+
+    #[test]
+    fn it_is_opened_then_each_photo_then_sent() {
+        let mut record = kept();
+        assert_eq!(
+            record.opened(
+                200,
+                Answered {
+                    owner: "amina".into(),
+                    ..Answered::default()
+                }
+            ),
+            Go::On
+        );
+        assert_eq!(record.next_photo(), Some(0));
+        assert_eq!(record.photo_answered(0, 201, String::new()), Go::On);
+        assert_eq!(record.next_photo(), Some(1));
+        assert_eq!(record.photo_answered(1, 201, String::new()), Go::On);
+        assert_eq!(record.next_photo(), None);
+        assert_eq!(record.sent(200, reference("R-26-004812")), Go::Stop);
+        assert_eq!(
+            (record.stage, record.reference.as_str()),
+            (Stage::Sent, "R-26-004812")
+        );
+    }
+
+    #[test]
+    fn what_was_sent_before_the_phone_went_off_is_not_sent_again() {
+        let mut record = kept();
+        assert_eq!(record.opened(200, reference("R-26-004812")), Go::Stop);
+        assert_eq!(record.stage, Stage::Sent);
+    }
+
+    #[test]
+    fn a_photo_the_server_refuses_is_left_out_and_named() {
+        let mut record = kept();
+        assert_eq!(record.photo_answered(0, 422, "Not a photo.".into()), Go::On);
+        assert_eq!(record.next_photo(), Some(1));
+        let left_out: Vec<&str> = record.left_out().map(|photo| photo.name.as_str()).collect();
+        assert_eq!(left_out, ["a.jpg"]);
+    }
+
+    #[test]
+    fn a_photo_the_server_has_trouble_with_is_tried_three_times() {
+        let mut record = kept();
+        assert_eq!(record.photo_answered(0, 503, "Full.".into()), Go::Later);
+        assert_eq!(record.photo_answered(0, 500, "Full.".into()), Go::Later);
+        assert_eq!(record.photo_answered(0, 503, "Full.".into()), Go::On);
+        assert_eq!(record.left_out().count(), 1);
+    }
+
+    #[test]
+    fn no_signal_is_never_a_photos_fault() {
+        let mut record = kept();
+        for _ in 0..20 {
+            assert_eq!(record.photo_answered(0, 0, String::new()), Go::Later);
+        }
+        assert_eq!((record.left_out().count(), record.stage), (0, Stage::Kept));
+    }
+
+    #[test]
+    fn without_a_session_it_stays_and_asks_to_sign_in_at_any_step() {
+        for step in [
+            |record: &mut Record| record.opened(401, Answered::default()),
+            |record: &mut Record| record.photo_answered(0, 401, String::new()),
+            |record: &mut Record| record.sent(401, Answered::default()),
+        ] {
+            let mut record = kept();
+            assert_eq!(step(&mut record), Go::Stop);
+            assert_eq!(record.stage, Stage::SignIn);
+            assert!(record.sends_itself("amina"), "once they are back");
+        }
+    }
+
+    #[test]
+    fn another_persons_report_is_neither_shown_nor_sent() {
+        let mut record = kept();
+        assert!(!record.is_shown_to("dean") && !record.sends_itself("dean"));
+        assert_eq!(
+            record.opened(
+                403,
+                Answered {
+                    owner: "dean".into(),
+                    ..Answered::default()
+                }
+            ),
+            Go::Stop
+        );
+        assert_eq!(record.owner, "amina");
+    }
+
+    #[test]
+    fn what_nobody_signed_for_is_sent_by_a_button_and_then_theirs() {
+        let mut record = Record {
+            owner: String::new(),
+            ..kept()
+        };
+        assert!(record.is_shown_to("dean") && !record.sends_itself("dean"));
+        record.opened(
+            200,
+            Answered {
+                owner: "dean".into(),
+                ..Answered::default()
+            },
+        );
+        assert!(!record.is_shown_to("amina"));
+    }
+
+    #[test]
+    fn what_the_server_misses_leads_to_its_question() {
+        let mut record = kept();
+        let lacking = Answered {
+            problems: vec![Problem {
+                field: "tenancy".into(),
+                sentence: "Choose".into(),
+            }],
+            homes: vec![("1".into(), "14 Heron Wharf".into())],
+            ..Answered::default()
+        };
+        assert_eq!(record.opened(422, lacking), Go::Stop);
+        assert_eq!(
+            (record.stage, record.step),
+            (Stage::Lacking, Some(Step::Place))
+        );
+        assert_eq!(step_of("on_electrics"), Step::Safety);
+        assert_eq!(step_of("fault"), Step::Fault);
+    }
+
+    #[test]
+    fn it_reads_back_as_it_was_written() {
+        let mut record = kept();
+        record.answers.set("description", &["It \"drips\"\n👍"]);
+        record.step = Some(Step::Photos);
+        record.at = 1_795_000_000_123.0;
+        record.photos[1].left_out = "Not a photo.".into();
+        record.photos[0].tries = 2;
+        record.homes = vec![("1".into(), "14 Heron Wharf".into())];
+        record.problems = Step::When.problems(&record.answers);
+        assert_eq!(Record::read(&record.to_text()), Some(record));
+        assert_eq!(Record::read("{}"), None);
+        assert_eq!(Record::read("[{\"key\":[\"k\"]},{}]"), None);
+    }
+
+    #[test]
+    fn it_is_kept_for_four_weeks() {
+        let day = 24.0 * 3_600_000.0;
+        assert!(!kept().is_too_old(27.0 * day) && kept().is_too_old(29.0 * day));
+    }
+}
