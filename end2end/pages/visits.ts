@@ -39,11 +39,15 @@ export const VISITS: Record<string, Visit> = {
   '/officer/cases/:reference': { as: 'joan-ferris', go: ({ page }) => caseOf(page, 'Sharma'), main: 'Set priority' },
   '/officer/cases/:reference/hazards/:number/summary': { as: 'joan-ferris', go: ({ page, post }) => hazardOf(page, post) },
   '/officer/cases/:reference/photos/:number': { as: 'joan-ferris', go: async ({ page }) => `${await caseOf(page, 'Sharma')}/photos/2` },
+  '/officer/cases/done': { as: 'marcus-bell' },
   '/officer/enrol': { main: 'Continue' },
   '/officer/enrol/authenticator': { go: toAuthenticator, main: 'Finish' },
   '/officer/enrol/done': {},
   '/officer/letters/:reference': { as: 'nadia-rahman', go: toLetters, main: 'Find' },
   '/officer/letters/:reference/letter': { as: 'nadia-rahman', go: toLetter },
+  '/officer/reports': { as: 'ruth-calder', main: 'Show' },
+  '/officer/templates': { as: 'ruth-calder', main: 'Save template' },
+  '/officer/templates/:template': { as: 'ruth-calder', go: toTemplate, main: 'Save template' },
   '/officer/sign-in': { main: 'Continue' },
   '/officer/sign-in/code': { main: 'Sign in' },
   '/privacy': { as: 'priya-sharma' },
@@ -171,4 +175,9 @@ async function toAuthenticator(there: There): Promise<string> {
   await page.getByLabel('Choose a password').fill('correct horse battery staple');
   await page.getByRole('button', { name: 'Continue' }).click();
   return page.url();
+}
+
+async function toTemplate({ page }: There): Promise<string> {
+  await page.goto('/officer/templates');
+  return (await page.locator('.queue-row__title a').first().getAttribute('href'))!;
 }

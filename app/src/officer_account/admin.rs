@@ -85,7 +85,7 @@ pub(super) async fn keep_handover(ctx: &Ctx, handover: &Handover) -> Result<Next
     let mut tx = ctx.officer().await?;
     let Handover { name, email, code } = handover;
     let shown = serde_json::json!({ "name": name, "email": email, "code": code });
-    tx.keep_form(HANDOVER, &shown).await?;
+    tx.keep_sealed(&ctx.shared.pepper, HANDOVER, &shown).await?;
     tx.commit().await?;
     Ok(Next::see("/officer/admin"))
 }
@@ -103,7 +103,7 @@ async fn load(ctx: Ctx) -> Result<AdminView> {
     let mut tx = ctx.officer().await?;
     let me = tx.principal.clone();
     let officers = ctx.shared.db.officers(&me).await?;
-    let handover = tx.take_form(HANDOVER).await?;
+    let handover = tx.take_sealed(&ctx.shared.pepper, HANDOVER).await?;
     let filled = Filled::take(&mut tx, NEW_OFFICER, NewOfficerForm::default).await?;
     let flash = told(tx.take_form(FLASH).await?);
     tx.commit().await?;

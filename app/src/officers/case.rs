@@ -55,7 +55,8 @@ use priority::PriorityForm;
 pub use priority::{SetPriority, set_priority};
 use progress::StateForm;
 pub use progress::{ChangeState, change_state};
-use promises::{Clocks, Deliveries};
+pub(super) use promises::Clocks;
+use promises::Deliveries;
 use reach::ReachForm;
 pub use reach::{TenantReached, tenant_reached};
 pub use right_to_repair::{
@@ -79,6 +80,7 @@ struct Sheet {
     now: DateTime<Utc>,
     me: OfficerId,
     role: Role,
+    makes_letters: bool,
     case: DeskCase,
     /// Of a repair; other kinds have their own facts.
     facts: Option<RepairFacts>,
@@ -110,6 +112,7 @@ async fn load(ctx: Ctx, typed: String) -> Result<Sheet> {
         now: tx.now,
         me: tx.principal.id,
         role: tx.principal.role,
+        makes_letters: tx.principal.may_make_letters(),
         colleagues: tx.colleagues_for(&case.head).await?,
         templates: tx.templates(Some(&case.head.team)).await?,
         counts: tx.counts().await?,
@@ -166,7 +169,7 @@ fn Case(sheet: Sheet) -> impl IntoView {
                 <Heading case=sheet.case.clone()/>
                 <JumpLinks head=head.clone()/>
                 <Photos reference=head.reference.clone() title=head.title.clone() photos=sheet.case.photos.clone()/>
-                {wants_letter(&head).then(|| view! {
+                {(wants_letter(&head) && sheet.makes_letters).then(|| view! {
                     <ButtonLink href=format!("/officer/letters/{}", head.reference) text=words::MAKE_LETTER/>
                 })}
                 <Told case=sheet.case.clone() facts=sheet.facts.clone()/>
@@ -217,7 +220,12 @@ fn wants_letter(head: &CaseHead) -> bool {
 }
 
 #[component]
-fn Heading(case: DeskCase) -> impl IntoView {
+pub(super) fn Heading(
+    case: DeskCase,
+    /// 2 where it stands on another page.
+    #[prop(default = 1)]
+    level: u8,
+) -> impl IntoView {
     let CaseHead {
         title,
         reference,
@@ -248,9 +256,14 @@ fn Heading(case: DeskCase) -> impl IntoView {
     let unverified = case.unverified.map(|_| {
         view! { <Tag words=words::UNVERIFIED_TAG tone=crate::ui::Tone::Red/> }
     });
+    let heading = if level == 1 {
+        view! { <h1>{title}</h1> }.into_any()
+    } else {
+        view! { <h2>{title}</h2> }.into_any()
+    };
     view! {
         <p>{priority_tag} {state_tag} {unverified}</p>
-        <h1>{title}</h1>
+        {heading}
         <p class="small">{facts.join(" · ")}</p>
     }
 }

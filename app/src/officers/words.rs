@@ -58,6 +58,10 @@ pub const MISSED: &str = "Missed a date";
 pub const KINDS: &str = "Kinds";
 pub const MORE: &str = "More";
 pub const REPORTS: &str = "Reports";
+pub const REPORTS_TITLE: &str = "How repairs go";
+pub const PERIOD: &str = "Time";
+pub const NO_NUMBERS: &str = "Nothing to count in this time.";
+pub const DOWNLOAD: &str = "Download as a file (CSV)";
 pub const TEMPLATES: &str = "Templates";
 pub const ADMIN: &str = "Admin";
 
@@ -77,6 +81,9 @@ pub const KEYS_ON: &str = "These keys work on this computer";
 pub const KEYS_TITLE: &str = "Keys on this page";
 pub const CLOSE_HELP: &str = "Close";
 
+pub const BESIDE: &str = "View here";
+pub const BESIDE_LABEL: &str = "The case chosen in the list";
+pub const OPEN_CASE: &str = "Open the case";
 pub const TICK_ALL: &str = "Tick all on this page";
 pub const TICK_NONE: &str = "Untick all";
 pub const BULK: &str = "With the ticked cases";

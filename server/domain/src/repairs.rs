@@ -13,6 +13,7 @@ pub mod known;
 pub mod offline;
 pub mod record;
 pub mod report;
+pub mod reports;
 pub mod right_to_repair;
 mod rows;
 

@@ -1,8 +1,11 @@
 //! The officers' desk over HTTP: who gets in, what each form does, and what comes back when it cannot.
 
+mod bulk;
 mod doors;
 mod finding;
 mod moving;
+mod reports;
+mod templates;
 mod words;
 
 use crate::world::{Answer, Browser, World};

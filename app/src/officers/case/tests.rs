@@ -124,6 +124,7 @@ fn sheet(case: DeskCase) -> Sheet {
         now: utc("2026-11-20T10:00:00Z"),
         me: OfficerId::new(),
         role: Role::Officer,
+        makes_letters: true,
         filled: Filled {
             form: CaseForm::fresh(&case.head),
             problems: Problems::default(),

@@ -48,6 +48,7 @@ fn desk(rows: Vec<Row>, query: &str) -> Desk {
         counts: Counts::default(),
         colleagues: Vec::new(),
         flash: None,
+        beside: None,
     }
 }
 

@@ -12,6 +12,7 @@ pub fn message_words(kind: &str) -> &'static str {
         "is-it-fixed" => "Is it fixed?",
         "right-to-repair" => "Right to Repair",
         "reopened" => "The case is open again",
+        "sign-in-letter" => "A sign-in letter is on its way",
         "hazard-news" => "News of the hazard",
         "hazard-visit" => "Notice of a visit",
         "hazard-letter" => "The written summary",

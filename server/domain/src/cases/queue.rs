@@ -34,7 +34,7 @@ pub enum Only {
     Late,
     /// A promise was broken once, whether or not it has been kept since.
     Missed,
-    /// The law of hazards (Awaab's Law) has a clock running.
+    /// A hazard under Awaab's Law is open.
     Hazards,
     /// Nobody got in, and an officer has to say what follows.
     NoAccess,
@@ -165,11 +165,11 @@ impl Tx<Officer> {
                          when 'missed' then exists (select from case_clocks k where k.case_id = c.id
                                                     and (k.missed_at is not null or (k.due_at < $14 and k.met_at is null
                                                          and k.stopped_at is null and k.paused_since is null)))
-                         when 'hazards' then exists (select from case_clocks k where k.case_id = c.id and starts_with(k.rule, 'awaab.')
-                                                     and k.met_at is null and k.stopped_at is null)
+                         when 'hazards' then exists (select from hazards h where h.case_id = c.id and h.closed_at is null)
                          when 'no_access' then c.state = 'no_access' or exists (select from case_clocks k where k.case_id = c.id
                                                      and k.rule = 'repairs.no_access.review' and k.met_at is null and k.stopped_at is null)
                          when 'no_visit' then c.kind = 'repair' and c.state in ('triaged', 'ordered', 'no_access', 'follow_on', 'reopened')
+                                              and not exists (select from visits v where v.case_id = c.id and v.state in ('booked', 'on_the_way'))
                          when 'reopened' then exists (select from case_events e where e.case_id = c.id and e.kind = 'reopened')
                          when 'repeat' then exists (select from repairs mine join cases o on o.property_id = c.property_id
                                                       and o.reported_at < c.reported_at and o.reported_at > c.reported_at - interval '12 months'

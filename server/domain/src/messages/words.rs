@@ -49,6 +49,8 @@ pub enum Words {
     ContactsChanged {
         what: ContactChange,
     },
+    /// To who gets a letter with a sign-in code, by the ways we have to reach them: they may not have asked for it.
+    SignInLetterMade,
     ReportReceived {
         reference: String,
         title: String,
@@ -143,6 +145,7 @@ impl Words {
             Self::SignInCode { .. } => "sign-in-code",
             Self::ContactCode { .. } => "contact-code",
             Self::ContactsChanged { .. } => "contacts-changed",
+            Self::SignInLetterMade => "sign-in-letter",
             Self::ReportReceived { .. } => "report-received",
             Self::Question { .. } => "question",
             Self::Answer { .. } => "message",
@@ -160,9 +163,10 @@ impl Words {
 
     pub fn class(&self) -> Class {
         match self {
-            Self::SignInCode { .. } | Self::ContactCode { .. } | Self::ContactsChanged { .. } => {
-                Class::Security
-            }
+            Self::SignInCode { .. }
+            | Self::ContactCode { .. }
+            | Self::ContactsChanged { .. }
+            | Self::SignInLetterMade => Class::Security,
             _ => Class::Service,
         }
     }
@@ -206,6 +210,18 @@ impl Words {
                 text: format!(
                     "{council}: {}. If it was not you, call {phone}.",
                     what.words()
+                ),
+            },
+            Self::SignInLetterMade => Rendered {
+                subject: "A letter is on its way to you".into(),
+                email: letter(
+                    head,
+                    &format!(
+                        "Someone asked us for a letter with a code to sign in to your account. We checked who they are and posted it to your home.\n\nIf this was you, there is nothing to do.\n\nIf it was not you, call us now on {phone}."
+                    ),
+                ),
+                text: format!(
+                    "{council}: we have posted a letter with a sign-in code to your home. If you did not ask for it, call {phone}."
                 ),
             },
             Self::ReportReceived {
@@ -396,6 +412,7 @@ mod tests {
             Words::ContactsChanged {
                 what: ContactChange::MobileRemoved,
             },
+            Words::SignInLetterMade,
             Words::ReportReceived {
                 reference: reference.clone(),
                 title: "Damp or mould in the bedroom".into(),

@@ -30,6 +30,8 @@ pub enum For {
     /// Officers, for a request for a letter. The cases of these tests are repairs, so nobody;
     /// `account/letters.rs` walks the other way.
     DeskOfRequest,
+    /// Managers and administrators.
+    Managers,
     Admins,
     /// Those with a token.
     Machines,
@@ -148,6 +150,11 @@ pub const LIST: &[Door] = &[
     page("/photos/{id}/{size}", For::HouseholdAndDesk),
     page("/officer", For::Desk),
     page("/officer/admin", For::Admins),
+    page("/officer/cases/done", For::Desk),
+    page("/officer/reports", For::Desk),
+    page("/officer/reports/{file}", For::Desk),
+    page("/officer/templates", For::Managers),
+    page("/officer/templates/{template}", For::Managers),
     page("/officer/cases/{reference}", For::DeskOfCase),
     page(
         "/officer/cases/{reference}/hazards/{number}/summary",
@@ -666,6 +673,34 @@ pub const LIST: &[Door] = &[
             ("set_off_reason", "Rent."),
             ("breathing_space", "yes"),
         ],
+    ),
+    verb(
+        "/do/officer/cases/bulk",
+        For::Desk,
+        &[("cases[]", "R-26-999999@1"), ("what", "mine")],
+    ),
+    verb(
+        "/do/officer/cases/template",
+        For::DeskOfCase,
+        &[
+            ("reference", "{case}"),
+            ("into", "message"),
+            ("message_template", "{template}"),
+        ],
+    ),
+    verb(
+        "/do/officer/templates/keep",
+        For::Managers,
+        &[
+            ("template", "{key}"),
+            ("title", "Of the test"),
+            ("body", "Hello {name}"),
+        ],
+    ),
+    verb(
+        "/do/officer/templates/retire",
+        For::Managers,
+        &[("template", "{key}")],
     ),
     verb(
         "/do/officer/cases/breach",

@@ -67,6 +67,7 @@ pub struct Scene {
     contact: Uuid,
     session: Uuid,
     officer: Uuid,
+    template: Uuid,
 }
 
 const MISSING: &str = "R-26-999999";
@@ -104,7 +105,14 @@ impl Scene {
             amina.0,
         )
         .await;
+        let template = id(
+            &world,
+            "select id from response_templates where $1::uuid is not null order by title limit 1",
+            home,
+        )
+        .await;
         Self {
+            template,
             browser,
             shared,
             private,
@@ -203,6 +211,8 @@ impl Scene {
             .replace("{contact}", &self.contact.to_string())
             .replace("{session}", &self.session.to_string())
             .replace("{officer}", &self.officer.to_string())
+            .replace("{template}", &self.template.to_string())
+            .replace("{file}", "priority.csv")
     }
 
     /// Tries the door with a form that would work for whoever it is open for.
