@@ -18,6 +18,7 @@ mod doors;
 mod edge_in_place;
 mod fences;
 mod fences_alone;
+mod hazards;
 mod journey;
 mod known;
 #[path = "../emulators/mail_server.rs"]
