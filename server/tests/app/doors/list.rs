@@ -477,6 +477,34 @@ pub const LIST: &[Door] = &[
     ),
     verb("/do/officer/search", For::Desk, &[("q", "tap")]),
     verb(
+        "/do/officer/cases/bulk",
+        For::Desk,
+        &[("cases[]", "R-26-999999@1"), ("what", "mine")],
+    ),
+    verb(
+        "/do/officer/cases/template",
+        For::DeskOfCase,
+        &[
+            ("reference", "{case}"),
+            ("into", "message"),
+            ("message_template", "{template}"),
+        ],
+    ),
+    verb(
+        "/do/officer/templates/keep",
+        For::Managers,
+        &[
+            ("template", "{key}"),
+            ("title", "Of the test"),
+            ("body", "Hello {name}"),
+        ],
+    ),
+    verb(
+        "/do/officer/templates/retire",
+        For::Managers,
+        &[("template", "{key}")],
+    ),
+    verb(
         "/do/officer/cases/priority",
         For::DeskOfCase,
         &[
@@ -755,34 +783,6 @@ pub const LIST: &[Door] = &[
             ("set_off_reason", "Rent."),
             ("breathing_space", "yes"),
         ],
-    ),
-    verb(
-        "/do/officer/cases/bulk",
-        For::Desk,
-        &[("cases[]", "R-26-999999@1"), ("what", "mine")],
-    ),
-    verb(
-        "/do/officer/cases/template",
-        For::DeskOfCase,
-        &[
-            ("reference", "{case}"),
-            ("into", "message"),
-            ("message_template", "{template}"),
-        ],
-    ),
-    verb(
-        "/do/officer/templates/keep",
-        For::Managers,
-        &[
-            ("template", "{key}"),
-            ("title", "Of the test"),
-            ("body", "Hello {name}"),
-        ],
-    ),
-    verb(
-        "/do/officer/templates/retire",
-        For::Managers,
-        &[("template", "{key}")],
     ),
     verb(
         "/do/officer/cases/breach",
