@@ -81,7 +81,6 @@ use writing::WritingForms;
 pub use writing::{AskTenant, WriteToTenant, ask_tenant, write_to_tenant};
 
 /// Everything the page shows.
-#[derive(Clone)]
 struct Sheet {
     now: DateTime<Utc>,
     me: OfficerId,
@@ -191,7 +190,7 @@ fn Case(sheet: Sheet) -> impl IntoView {
                     <ButtonLink href=format!("/officer/letters/{}", head.reference) text=words::MAKE_LETTER/>
                 })}
                 <Told case=sheet.case.clone() facts=sheet.facts.clone()/>
-                <HazardPanel sheet=sheet.clone()/>
+                <HazardPanel hazards=sheet.hazards.clone() case=sheet.case.clone() now=sheet.now/>
                 <WhoReported case=sheet.case.clone()/>
                 <Conversation messages=sheet.case.conversation.clone() now=sheet.now/>
                 <Notes notes=sheet.case.notes.clone() now=sheet.now/>
@@ -303,9 +302,8 @@ fn Actions(sheet: Sheet) -> impl IntoView {
     } = sheet;
     let (head, clocks) = (case.head, case.clocks);
     let open = head.closed_at.is_none();
-    let asked = clocks.clone();
     let ordered = facts.clone().map(|facts| {
-        view! { <Orders head=head.clone() facts clocks=asked sheet=orders/> }
+        view! { <Orders head=head.clone() facts clocks=clocks.clone() sheet=orders/> }
     });
     let decide = facts.filter(|_| open).map(|facts| {
         let (head, filled) = (head.clone(), filled.clone());

@@ -6,6 +6,7 @@
 mod circumstances;
 mod contractors;
 mod entering;
+mod hazards;
 mod homes;
 mod ids;
 mod loading;

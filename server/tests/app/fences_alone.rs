@@ -15,7 +15,7 @@ use std::time::Duration;
 use uuid::Uuid;
 
 /// Tables in which Amina's household has no row of its own: what the landlord or the law says, the desk's own people, counters.
-const WITHOUT_HER: [&str; 19] = [
+const WITHOUT_HER: [&str; 27] = [
     "activation_codes",
     "audit_log",
     "bank_holidays",
@@ -23,6 +23,14 @@ const WITHOUT_HER: [&str; 19] = [
     "contractor_capacity",
     "contractors",
     "delivery_attempts",
+    "hazard_accommodation",
+    "hazard_attempts",
+    "hazard_investigations",
+    "hazard_progress",
+    "hazard_reclassifications",
+    "hazard_summaries",
+    "hazard_works",
+    "hazards",
     "household_members",
     "officer_credentials",
     "officer_recovery_codes",

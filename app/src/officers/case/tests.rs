@@ -53,6 +53,7 @@ fn case(state: &str) -> DeskCase {
             height: 1536,
             bytes: 1,
             added_by: "tenant".into(),
+            shows: "before".into(),
         }],
         clocks: vec![ClockRow::promised(
             (

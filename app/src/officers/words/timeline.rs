@@ -117,6 +117,9 @@ pub fn event_detail(event: &Event) -> Option<String> {
         Event::PrioritySet { reason, .. } => reason.clone(),
         Event::Closed { words, .. } => words.clone(),
         Event::Reopened { why } => why.clone(),
+        Event::Feedback {
+            happy: Some(happy), ..
+        } => format!("How happy they are: {happy} of 5"),
         Event::OrderCancelled { reason, .. } | Event::ContestDecided { reason, .. } => {
             reason.clone()
         }
@@ -126,9 +129,6 @@ pub fn event_detail(event: &Event) -> Option<String> {
         | Event::NoAccess { words, .. }
         | Event::AccessReviewed { words }
         | Event::NoAccessContested { words } => words.clone(),
-        Event::Feedback {
-            happy: Some(happy), ..
-        } => format!("How happy they are: {happy} of 5"),
         Event::RightToRepair { why, .. } | Event::Compensation { why, .. } => why.clone(),
         Event::BreachRecorded { cause, .. } => cause_words(cause).to_owned(),
         Event::ClockExtended { due, reason, .. } => {

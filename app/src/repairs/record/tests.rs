@@ -113,6 +113,7 @@ fn record() -> RepairRecord {
                 height: 10,
                 bytes: 10,
                 added_by: "tenant".into(),
+                shows: "before".into(),
             }],
             clocks: vec![clock()],
             timeline: vec![

@@ -1,6 +1,6 @@
 //! Writes the demo council, once, in one transaction.
 
-use super::officers::STAFF;
+use super::officers::{INVESTIGATORS, STAFF};
 use super::people::PEOPLE;
 use super::pictures::Wanted;
 use super::repairs::{Story, stories};
@@ -154,8 +154,11 @@ impl Tx<System> {
                 role: staff.role,
                 teams: teams.clone(),
             };
+            let id = self.add_demo_officer(&new).await?;
+            self.set_investigator(id, INVESTIGATORS.contains(&staff.key))
+                .await?;
             let officer = Officer {
-                id: self.add_demo_officer(&new).await?,
+                id,
                 name: new.name,
                 role: staff.role,
                 teams,

@@ -2,6 +2,7 @@
 
 mod visiting;
 
+use super::hazards;
 use super::ids;
 use super::loading::{Cast, Photos};
 use super::pictures::{Picture, Wanted, seed};
@@ -279,7 +280,11 @@ async fn officer_acts(tx: &mut Tx<Officer>, case: &CaseHead, act: &Act) -> Resul
             None => Err(Error::Broken("demo order missing")),
         },
         Act::Note(note) => tx.note(case, note, key).await,
-        Act::Close(outcome, note) => tx.close(case, *outcome, note).await,
+        Act::Hazard(act) => hazards::act(tx, case, *act).await,
+        Act::Close(outcome, note) => {
+            hazards::settle(tx, case).await?;
+            tx.close(case, *outcome, note).await
+        }
         _ => Err(Error::Broken("not for an officer to do")),
     }
 }

@@ -79,13 +79,13 @@ pub enum Words {
         reference: String,
         promise: String,
     },
-    Visit {
-        reference: String,
-        news: VisitNews,
-    },
     /// The work is done: is it fixed, and are they happy?
     IsItFixed {
         reference: String,
+    },
+    Visit {
+        reference: String,
+        news: VisitNews,
     },
     /// What becomes of the Right to Repair on a case.
     RightToRepair {
@@ -159,8 +159,8 @@ impl Words {
             Self::Progress { .. } => "progress",
             Self::Closed { .. } => "closed",
             Self::Reopened { .. } => "reopened",
-            Self::Visit { news, .. } => news.kind(),
             Self::IsItFixed { .. } => "is-it-fixed",
+            Self::Visit { news, .. } => news.kind(),
             Self::RightToRepair { .. } => "right-to-repair",
             Self::NewDate { .. } => "new-date",
             Self::HazardNews { .. } => "hazard-news",
@@ -303,7 +303,6 @@ impl Words {
                 ),
                 text: format!("{council}: we have opened {reference} again. {promise}"),
             },
-            Self::Visit { reference, news } => news.render(head, reference),
             Self::IsItFixed { reference } => Rendered {
                 subject: format!("Is {reference} fixed?"),
                 email: about(
@@ -317,6 +316,7 @@ impl Words {
                     "{council}: we think {reference} is done. Is it fixed? Sign in and tell us."
                 ),
             },
+            Self::Visit { reference, news } => news.render(head, reference),
             Self::HazardNews { reference, news } => Rendered {
                 subject: format!("News about {reference}"),
                 email: about(head, reference, news),
@@ -475,7 +475,7 @@ mod tests {
                 promise,
             },
             Words::NewDate {
-                reference,
+                reference: reference.clone(),
                 due: "Wednesday 23 September 2026".into(),
                 first: "Wednesday 9 September 2026".into(),
                 reason: "The mould is behind the stopcock".into(),
@@ -490,7 +490,7 @@ mod tests {
                 about: "damp and mould".into(),
             },
             Words::HazardLetter {
-                reference,
+                reference: reference.clone(),
                 letter: "We found mould in the bedroom.".into(),
             },
         ]

@@ -5,7 +5,6 @@ mod raising;
 use crate::CaseId;
 use crate::{ContractorId, Error, Officer, OrderId, Principal, Result, Tx};
 use chrono::{DateTime, NaiveDate, Utc};
-use rules::repairs::Trade;
 
 pub use raising::NewOrder;
 
@@ -38,8 +37,6 @@ impl OrderRow {
 /// What is copied for whoever comes, before the officer has looked it over.
 #[derive(Clone, Debug, Default)]
 pub struct Brief {
-    /// The trade the report was judged to need.
-    pub trade: Option<Trade>,
     pub access: String,
     /// Instructions, a line each: what to do, never why.
     pub safety: String,
@@ -54,12 +51,9 @@ impl Tx<Officer> {
     /// How to get in, as the tenant told us, and what a visitor must do, from the tenant's support needs: the instruction
     /// alone, never the need itself.
     pub async fn brief_for(&mut self, case: CaseId) -> Result<Brief> {
-        let told = sqlx::query!(
-            "select access, trade from repairs where case_id = $1",
-            case.0
-        )
-        .fetch_one(self.connection())
-        .await?;
+        let access = sqlx::query_scalar!("select access from repairs where case_id = $1", case.0)
+            .fetch_optional(self.connection())
+            .await?;
         let safety = sqlx::query_scalar!(
             "select n.instruction from support_needs n join cases c on c.person_id = n.person_id
              where c.id = $1 order by n.set_at limit 20",
@@ -68,8 +62,7 @@ impl Tx<Officer> {
         .fetch_all(self.connection())
         .await?;
         Ok(Brief {
-            trade: told.trade.as_deref().and_then(Trade::parse),
-            access: told.access,
+            access: access.unwrap_or_default(),
             safety: safety.join("\n"),
         })
     }

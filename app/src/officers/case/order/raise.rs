@@ -8,13 +8,16 @@ use crate::ui::{Button, ButtonKind, Choice, Details, Form, Select, TextArea};
 use domain::SubmissionKey;
 use domain::cases::CaseHead;
 use domain::repairs::RepairFacts;
+use domain::repairs::contractors::usual_trade;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 use rules::repairs::{Room, Trade};
 
 /// As the page shows it first: the trade the problem needs, who does it, the tenant's words and the instructions.
 fn fresh(head: &CaseHead, facts: &RepairFacts, sheet: &OrderSheet) -> OrderForm {
-    let trade = sheet.brief.trade.unwrap_or(Trade::Handyperson);
+    let judged = facts.trade.as_deref().and_then(Trade::parse);
+    let trade = judged
+        .unwrap_or_else(|| usual_trade(facts.catalogue, &facts.element, facts.fault.as_deref()));
     let firm = sheet.contractors.iter().find(|firm| firm.does(trade));
     let room = Room::parse(&facts.room).map_or("", Room::label);
     OrderForm {

@@ -3,6 +3,7 @@
 
 use super::{Act, CaseHead, Telling};
 use crate::photos::{Added, NewPhoto};
+use crate::repairs::contractors::usual_trade;
 use crate::repairs::orders::{NewOrder, OrderRow};
 use crate::repairs::visits::VisitRow;
 use crate::repairs::visits::attending::{Finished, NoAccess, Shows};
@@ -10,7 +11,7 @@ use crate::{Contractor, Error, Officer, Result, SubmissionKey, System, Tx, Visit
 use chrono::{DateTime, Utc};
 use rules::london;
 use rules::reference::CaseReference;
-use rules::repairs::Trade;
+use rules::repairs::catalogue::Catalogue;
 use rules::repairs::state::RepairState;
 use rules::repairs::visits::OpenSlot;
 
@@ -82,10 +83,13 @@ impl Telling<'_> {
     }
 
     async fn order(&self, tx: &mut Tx<Officer>, case: &CaseHead) -> Result<()> {
-        let brief = tx.brief_for(case.id).await?;
-        let trade = brief.trade.unwrap_or(Trade::Handyperson);
-        let firm = tx.contractors(Some(trade)).await?.into_iter().next();
+        let (element, fault) = self.story.about;
+        let trade = usual_trade(Catalogue::current().version, element, Some(fault));
+        let mut firms = tx.contractors(Some(trade)).await?;
+        firms.extend(tx.contractors(None).await?);
+        let firm = firms.into_iter().next();
         let firm = firm.ok_or(Error::Broken("demo contractor missing"))?;
+        let brief = tx.brief_for(case.id).await?;
         let new = NewOrder {
             contractor: firm.id,
             trade,
