@@ -15,18 +15,23 @@ use std::time::Duration;
 use uuid::Uuid;
 
 /// Tables in which Amina's household has no row of its own: what the landlord or the law says, the desk's own people, counters.
-const WITHOUT_HER: [&str; 14] = [
+const WITHOUT_HER: [&str; 19] = [
     "activation_codes",
     "audit_log",
     "bank_holidays",
     "blocks",
+    "case_followers",
+    "compensation_lines",
     "delivery_attempts",
     "household_members",
     "officer_credentials",
     "officer_recovery_codes",
     "officers",
     "policies",
+    "repair_feedback",
     "representatives",
+    "right_to_repair",
+    "right_to_repair_suspensions",
     "sign_in_requests",
     "support_needs",
     "throttles",
