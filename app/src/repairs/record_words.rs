@@ -2,7 +2,7 @@
 
 mod promises;
 
-pub use promises::{Deed, WAITING, date_changes, deed, why_this_date};
+pub use promises::{Deed, date_changes, deed, waiting, why_this_date};
 
 use crate::ui::{PromiseDate, Promised, Tone};
 use chrono::{DateTime, Datelike, NaiveDate, Utc};

@@ -15,18 +15,30 @@ use std::time::Duration;
 use uuid::Uuid;
 
 /// Tables in which Amina's household has no row of its own: what the landlord or the law says, the desk's own people, counters.
-const WITHOUT_HER: [&str; 19] = [
+const WITHOUT_HER: [&str; 32] = [
     "activation_codes",
     "audit_log",
     "bank_holidays",
     "blocks",
     "case_followers",
     "compensation_lines",
+    "contractor_capacity",
+    "contractors",
     "delivery_attempts",
+    "hazard_accommodation",
+    "hazard_attempts",
+    "hazard_investigations",
+    "hazard_progress",
+    "hazard_reclassifications",
+    "hazard_summaries",
+    "hazard_works",
+    "hazards",
     "household_members",
     "officer_credentials",
     "officer_recovery_codes",
     "officers",
+    "order_briefs",
+    "orders",
     "policies",
     "repair_feedback",
     "representatives",
@@ -35,6 +47,7 @@ const WITHOUT_HER: [&str; 19] = [
     "sign_in_requests",
     "support_needs",
     "throttles",
+    "visits",
 ];
 
 /// A household with something in every table a tenant fills, and the words by which its rows are known.

@@ -135,6 +135,7 @@ fn sheet(case: DeskCase) -> Sheet {
         templates: Vec::new(),
         colleagues: Vec::new(),
         counts: Counts::default(),
+        orders: OrderSheet::default(),
         right: RightSheet::default(),
         flash: None,
         clock_sheet: ClockSheet {

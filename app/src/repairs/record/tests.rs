@@ -137,6 +137,7 @@ fn record() -> RepairRecord {
         may_reopen: false,
         form: Filled::default(),
         photo_problem: None,
+        visits: VisitsShown::default(),
         flash: None,
         calendar: rules::calendar::Calendar::england(),
         now: at(60),
