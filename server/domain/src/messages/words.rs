@@ -475,7 +475,7 @@ mod tests {
                 promise,
             },
             Words::NewDate {
-                reference,
+                reference: reference.clone(),
                 due: "Wednesday 23 September 2026".into(),
                 first: "Wednesday 9 September 2026".into(),
                 reason: "The mould is behind the stopcock".into(),
@@ -490,7 +490,7 @@ mod tests {
                 about: "damp and mould".into(),
             },
             Words::HazardLetter {
-                reference,
+                reference: reference.clone(),
                 letter: "We found mould in the bedroom.".into(),
             },
         ]
