@@ -9,6 +9,7 @@ use domain::PersonId;
 use domain::secrets::{Pepper, hex};
 use islands::OfflineReport;
 use leptos::prelude::*;
+use rules::repairs::catalogue::Catalogue;
 
 pub const PATH: &str = "/offline";
 
@@ -39,7 +40,11 @@ fn Offline() -> impl IntoView {
             <h1 class="title">{words::TITLE}</h1>
             <p class="lead">{words::LEAD}</p>
             <noscript><p>{words::NEEDS_SCRIPT}</p></noscript>
-            <OfflineReport phone=council.phone emergency_phone=council.emergency_phone/>
+            <OfflineReport
+                phone=council.phone
+                emergency_phone=council.emergency_phone
+                catalogue=Catalogue::current().to_text()
+            />
             <details class="govuk-details">
                 <summary class="govuk-details__summary">
                     <span class="govuk-details__summary-text">{words::DANGER}</span>

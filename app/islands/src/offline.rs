@@ -21,7 +21,8 @@ use leptos::html::{Div, P};
 use leptos::prelude::*;
 use page::{PHOTO_FIELD, Seen};
 use phone::Phone;
-use rules::repairs::offline::Given;
+use rules::repairs::catalogue::Catalogue;
+use rules::repairs::offline::Flat;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, Event, FormData, HtmlFormElement, HtmlInputElement};
@@ -30,12 +31,14 @@ use web_sys::{Element, Event, FormData, HtmlFormElement, HtmlInputElement};
 /// its signal is back.
 const LOOK_AGAIN: u32 = 30_000;
 
-/// The reports on this phone. The numbers are the council's own, as people write them.
+/// The reports on this phone. The numbers are the council's own, as people write them; the catalogue is what
+/// [`Catalogue::to_text`] writes.
 #[island]
-pub fn OfflineReport(phone: String, emergency_phone: String) -> impl IntoView {
+pub fn OfflineReport(phone: String, emergency_phone: String, catalogue: String) -> impl IntoView {
     let (body, said) = (NodeRef::<Div>::new(), NodeRef::<P>::new());
     Effect::new(move || {
         if let (Some(body), Some(said)) = (body.get(), said.get()) {
+            Catalogue::carry(&catalogue);
             let seen = Seen {
                 phone: phone.clone(),
                 emergency_phone: emergency_phone.clone(),
@@ -116,17 +119,17 @@ fn submitted(phone: &Phone, event: &Event) {
     let Some(data) = form.and_then(|form| FormData::new_with_form(&form).ok()) else {
         return;
     };
-    let values = |name: &String| {
+    let values = |name: &str| -> Vec<String> {
         data.get_all(name)
             .iter()
             .filter_map(|value| value.as_string())
             .collect()
     };
-    let given: Given = phone
-        .asked()
-        .into_iter()
-        .map(|name| (name.clone(), values(&name)))
-        .collect();
+    let mut given = Flat::new();
+    for name in phone.asked() {
+        let list = values(&name);
+        given.insert(name, list);
+    }
     phone.answer(&given);
 }
 

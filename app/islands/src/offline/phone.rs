@@ -7,7 +7,7 @@ use super::{store, words};
 use crate::browser::{confirm, focus, random_uuid};
 use crate::pictures::{ObjectUrl, shrink};
 use js_sys::Date;
-use rules::repairs::offline::{Given, MOST_PHOTOS, Problem, Step};
+use rules::repairs::offline::{Flat, MOST_PHOTOS, Problem, Step};
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
@@ -69,7 +69,7 @@ impl Phone {
 
     /// Someone is signed in on this phone.
     pub fn recognise(&self, owner: String) {
-        store::remember_owner(&owner);
+        store::remember(&owner);
         self.0.owner.replace(owner);
     }
 
@@ -83,16 +83,17 @@ impl Phone {
     }
 
     async fn list(&self, records: Vec<Record>) {
-        let (now, owner) = (Date::now(), self.owner());
+        let (now, owner) = (Date::now() as u64, self.owner());
         let mut shown = Vec::new();
         for record in records {
             if record.is_too_old(now) {
                 store::drop_report(&record).await;
             } else if record.is_shown_to(&owner) {
-                shown.push(record);
+                // The newest first.
+                let place = shown.iter().position(|other: &Record| other.at < record.at);
+                shown.insert(place.unwrap_or(shown.len()), record);
             }
         }
-        shown.sort_unstable_by(|one, other| other.at.total_cmp(&one.at));
         self.change(|seen| {
             seen.records = shown;
             if matches!(seen.showing, Showing::Opening | Showing::Unable) {
@@ -145,7 +146,7 @@ impl Phone {
     }
 
     /// Takes the form of the step and leads on, or says what is wrong with it.
-    pub fn answer(&self, given: &Given) {
+    pub fn answer(&self, given: &Flat) {
         let Some(step) = self.step() else { return };
         let shown = self.asked();
         let (problems, next) = self.change(|seen| {
@@ -328,7 +329,7 @@ impl Phone {
     /// Keeps the report being written, then goes on. A phone without room says so, and nothing typed is lost.
     fn save_then(&self, then: impl FnOnce(&Self) + 'static) {
         let record = self.change(|seen| {
-            seen.record.at = Date::now();
+            seen.record.at = Date::now() as u64;
             seen.record.clone()
         });
         let phone = self.clone();

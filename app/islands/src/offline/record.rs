@@ -1,16 +1,14 @@
 //! A report as the phone keeps it, and what each of the server's answers makes of it.
 
-use rules::repairs::offline::{Answered, Problem, Step, Wire};
-use serde::{Deserialize, Serialize};
+use rules::repairs::offline::{Answered, Flat, Problem, Step, Wire, pairs};
 
 /// How often a photo is tried that the server has trouble with. Then the report goes without it.
 const TRIES: u8 = 3;
 /// Gone from the phone after this long untouched, in milliseconds: four weeks, as a draft on the server.
-const LIFE: f64 = 28.0 * 24.0 * 3_600_000.0;
+const LIFE: u64 = 28 * 24 * 3_600_000;
 
 /// Where a report stands. `boot.js` counts those that are not `sent`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Stage {
     /// Questions are still to be answered.
     #[default]
@@ -24,9 +22,18 @@ pub enum Stage {
     Sent,
 }
 
+impl Stage {
+    const ALL: [(Self, &str); 5] = [
+        (Self::Writing, "writing"),
+        (Self::Kept, "kept"),
+        (Self::SignIn, "sign-in"),
+        (Self::Lacking, "lacking"),
+        (Self::Sent, "sent"),
+    ];
+}
+
 /// A photo's name and where it stands; its bytes lie apart.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Photo {
     /// Made once per chosen photo: the same key twice is the same photo to the server.
     pub key: String,
@@ -38,8 +45,7 @@ pub struct Photo {
 }
 
 /// One report.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Record {
     /// The submission key: the same key twice is the same report to the server.
     pub key: String,
@@ -57,7 +63,7 @@ pub struct Record {
     /// The case, once sent.
     pub reference: String,
     /// When it was last touched, in milliseconds since 1970.
-    pub at: f64,
+    pub at: u64,
 }
 
 /// What to do after an answer.
@@ -70,7 +76,97 @@ pub enum Go {
     Stop,
 }
 
+/// As it is kept: the report's own facts, then the answers. Two flat maps cost the fewest bytes to read and write.
+type Written = [Flat; 2];
+
 impl Record {
+    /// The report as the phone keeps it.
+    pub fn to_text(&self) -> String {
+        let stage = Stage::ALL.iter().find(|(stage, _)| *stage == self.stage);
+        let photo = |photo: &Photo| {
+            let sent = if photo.sent { "sent" } else { "" };
+            let tries = photo.tries.to_string();
+            [
+                photo.key.clone(),
+                photo.name.clone(),
+                sent.to_owned(),
+                photo.left_out.clone(),
+                tries,
+            ]
+        };
+        let lists = [
+            ("key", vec![self.key.clone()]),
+            ("owner", vec![self.owner.clone()]),
+            (
+                "stage",
+                stage.iter().map(|(_, name)| (*name).to_owned()).collect(),
+            ),
+            (
+                "step",
+                self.step.iter().map(|step| step.key().to_owned()).collect(),
+            ),
+            ("photos", self.photos.iter().flat_map(photo).collect()),
+            (
+                "problems",
+                self.problems
+                    .iter()
+                    .flat_map(|it| [it.field.clone(), it.sentence.clone()])
+                    .collect(),
+            ),
+            (
+                "homes",
+                self.homes
+                    .iter()
+                    .flat_map(|(key, address)| [key.clone(), address.clone()])
+                    .collect(),
+            ),
+            ("reference", vec![self.reference.clone()]),
+            ("at", vec![self.at.to_string()]),
+        ];
+        // One by one: gathering a map at once brings a sort into the code.
+        let mut facts = Flat::new();
+        for (name, list) in lists {
+            facts.insert(name.to_owned(), list);
+        }
+        let written: Written = [facts, self.answers.0.clone()];
+        leptos::serde_json::to_string(&written).unwrap_or_default()
+    }
+
+    /// Reads [`Record::to_text`]. `None` for anything else.
+    pub fn read(text: &str) -> Option<Self> {
+        let [mut facts, answers]: Written = leptos::serde_json::from_str(text).ok()?;
+        let mut list = |name: &str| facts.remove(name).unwrap_or_default();
+        let stage = list("stage");
+        let stage = Stage::ALL
+            .iter()
+            .find(|(_, name)| stage.iter().any(|it| it == name));
+        let photo = |texts: &[String]| Photo {
+            key: texts[0].clone(),
+            name: texts[1].clone(),
+            sent: !texts[2].is_empty(),
+            left_out: texts[3].clone(),
+            tries: texts[4].parse().unwrap_or(0),
+        };
+        Some(Self {
+            stage: stage?.0,
+            step: list("step").first().and_then(|step| Step::parse(step)),
+            answers: Wire(answers),
+            photos: list("photos").chunks_exact(5).map(photo).collect(),
+            problems: pairs(Some(list("problems")))
+                .into_iter()
+                .map(|(field, sentence)| Problem { field, sentence })
+                .collect(),
+            homes: pairs(Some(list("homes"))),
+            at: list("at")
+                .first()
+                .and_then(|at| at.parse().ok())
+                .unwrap_or(0),
+            key: list("key").pop()?,
+            owner: list("owner").pop().unwrap_or_default(),
+            reference: list("reference").pop().unwrap_or_default(),
+        })
+    }
+
     pub fn new(key: String, owner: String) -> Self {
         Self {
             key,
@@ -89,8 +185,8 @@ impl Record {
         matches!(self.stage, Stage::Kept | Stage::SignIn) && self.owner == owner
     }
 
-    pub fn is_too_old(&self, now: f64) -> bool {
-        now - self.at > LIFE
+    pub fn is_too_old(&self, now: u64) -> bool {
+        now.saturating_sub(self.at) > LIFE
     }
 
     /// The next photo to send.
@@ -349,8 +445,23 @@ mod tests {
     }
 
     #[test]
+    fn it_reads_back_as_it_was_written() {
+        let mut record = kept();
+        record.answers.set("description", &["It \"drips\"\n👍"]);
+        record.step = Some(Step::Photos);
+        record.at = 1_795_000_000_123;
+        record.photos[1].left_out = "Not a photo.".into();
+        record.photos[0].tries = 2;
+        record.homes = vec![("1".into(), "14 Heron Wharf".into())];
+        record.problems = Step::When.problems(&record.answers);
+        assert_eq!(Record::read(&record.to_text()), Some(record));
+        assert_eq!(Record::read("{}"), None);
+        assert_eq!(Record::read("[{\"key\":[\"k\"]},{}]"), None);
+    }
+
+    #[test]
     fn it_is_kept_for_four_weeks() {
-        let day = 24.0 * 3_600_000.0;
-        assert!(!kept().is_too_old(27.0 * day) && kept().is_too_old(29.0 * day));
+        let day = 24 * 3_600_000;
+        assert!(!kept().is_too_old(27 * day) && kept().is_too_old(29 * day));
     }
 }

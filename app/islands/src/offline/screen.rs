@@ -69,7 +69,7 @@ fn asked(step: Step, record: &Record) -> Vec<Field> {
             let choices = keyed(
                 Emergency::ALL,
                 |it| (it.key(), it.label()),
-                &[&wire.emergency],
+                &[wire.one("emergency")],
             );
             vec![field(
                 "emergency",
@@ -95,7 +95,7 @@ fn asked(step: Step, record: &Record) -> Vec<Field> {
                 Kind::One(keyed(
                     Since::ALL,
                     |it| (it.key(), it.label()),
-                    &[&wire.since],
+                    &[wire.one("since")],
                 )),
             ),
             field(
@@ -105,7 +105,7 @@ fn asked(step: Step, record: &Record) -> Vec<Field> {
                 Kind::One(keyed(
                     Worse::ALL,
                     |it| (it.key(), it.label()),
-                    &[&wire.worse],
+                    &[wire.one("worse")],
                 )),
             ),
         ],
@@ -113,13 +113,13 @@ fn asked(step: Step, record: &Record) -> Vec<Field> {
             "description",
             "",
             words::DESCRIBE_HINT,
-            Kind::Text(wire.description.clone()),
+            Kind::Text(wire.one("description").to_owned()),
         )],
         Step::Risk => {
             let choices = keyed(
                 AtRisk::ALL,
                 |it| (it.key(), it.label()),
-                &all(&wire.at_risk),
+                &all(wire.all("at_risk")),
             );
             vec![field("at_risk", "", words::RISK_HINT, Kind::Many(choices))]
         }
@@ -128,17 +128,21 @@ fn asked(step: Step, record: &Record) -> Vec<Field> {
                 "availability",
                 "",
                 words::ACCESS_HINT,
-                Kind::Many(keyed(&AVAILABILITY, |it| it, &all(&wire.availability))),
+                Kind::Many(keyed(
+                    &AVAILABILITY,
+                    |it| it,
+                    &all(wire.all("availability")),
+                )),
             ),
             field(
                 "access",
                 words::ACCESS_NOTES,
                 words::ACCESS_NOTES_HINT,
-                Kind::Text(wire.access.clone()),
+                Kind::Text(wire.one("access").to_owned()),
             ),
         ],
         Step::Contact => {
-            let choices = keyed(&REACH_BY, |it| it, &all(&wire.reach_by));
+            let choices = keyed(&REACH_BY, |it| it, &all(wire.all("reach_by")));
             vec![field(
                 "reach_by",
                 "",
@@ -152,7 +156,11 @@ fn asked(step: Step, record: &Record) -> Vec<Field> {
 
 fn place(record: &Record) -> Vec<Field> {
     let wire = &record.answers;
-    let mut places = keyed(Where::ALL, |it| (it.key(), it.label()), &[&wire.place]);
+    let mut places = keyed(
+        Where::ALL,
+        |it| (it.key(), it.label()),
+        &[wire.one("place")],
+    );
     if let Some(shared) = places.last_mut() {
         shared.hint = words::SHARED_HINT;
     }
@@ -162,7 +170,7 @@ fn place(record: &Record) -> Vec<Field> {
             value: key.clone(),
             label: address.clone(),
             hint: "",
-            chosen: wire.tenancy == *key,
+            chosen: wire.one("tenancy") == key,
         });
         fields.push(field(
             "tenancy",
@@ -178,7 +186,7 @@ fn rooms(wire: &Wire) -> Vec<Choice> {
     let place = wire.place().unwrap_or(Where::Home);
     let rooms = place
         .rooms()
-        .map(|room| choice(room.key(), room.label(), "", &[&wire.room]));
+        .map(|room| choice(room.key(), room.label(), "", &[wire.one("room")]));
     rooms.collect()
 }
 
@@ -193,7 +201,7 @@ fn elements(wire: &Wire) -> Vec<Choice> {
                 element.key,
                 element.label,
                 element.hint.unwrap_or(""),
-                &[&wire.element],
+                &[wire.one("element")],
             )
         })
         .collect()
@@ -205,17 +213,13 @@ fn faults(wire: &Wire) -> Vec<Choice> {
     };
     let faults = element.faults_in(room);
     faults
-        .map(|fault| choice(fault.key, fault.label, "", &[&wire.fault]))
+        .map(|fault| choice(fault.key, fault.label, "", &[wire.one("fault")]))
         .collect()
 }
 
 /// Questions that depend on another's answer are asked together with it; what does not apply may be left.
 fn safety(question: &'static Question, wire: &Wire) -> Field {
-    let given = wire
-        .safety
-        .get(question.key)
-        .map(String::as_str)
-        .unwrap_or_default();
+    let given = wire.one(question.key);
     let answers = question
         .answers
         .iter()
@@ -327,11 +331,11 @@ fn choice(key: &str, label: &str, hint: &'static str, chosen: &[&str]) -> Choice
 #[cfg(test)]
 mod tests {
     use super::*;
-    use rules::repairs::offline::Given;
+    use rules::repairs::offline::Flat;
 
     /// Answers a step's fields with their first choices.
     fn answer(step: Step, record: &mut Record) {
-        let mut given = Given::new();
+        let mut given = Flat::new();
         for field in fields(step, record, &[]) {
             let value = match field.kind {
                 Kind::One(choices) | Kind::Many(choices) if field.name == "emergency" => {
@@ -375,7 +379,7 @@ mod tests {
     #[test]
     fn a_problem_stands_at_its_field_and_what_was_typed_stays() {
         let mut record = Record::default();
-        record.answers.description = " ".into();
+        record.answers.set("description", &[" "]);
         let problems = Step::Describe.problems(&record.answers);
         let fields = fields(Step::Describe, &record, &problems);
         assert_eq!(fields[0].error, "Tell us what is wrong");

@@ -7,6 +7,7 @@ use super::page::{HEADING, PHOTO_FIELD, SUMMARY, Seen};
 use super::screen::{fields, heading, rows};
 use super::words;
 use crate::pictures::ACCEPTED;
+use rules::repairs::Emergency;
 use rules::repairs::offline::{MOST_PHOTOS, Problem, Step};
 
 const LINK: &str = "button-as-link";
@@ -24,7 +25,8 @@ pub fn step(html: &mut Html, seen: &Seen, at: Step) {
         title,
     );
     match at {
-        Step::Ring | Step::RingSince => advice(html, seen),
+        Step::Ring => advice(html, seen, seen.record.answers.danger_at_first()),
+        Step::RingSince => advice(html, seen, seen.record.answers.danger_since()),
         Step::Photos => photos(html, seen),
         Step::Check => check(html, seen),
         _ => question(html, seen, at),
@@ -101,12 +103,8 @@ fn question(html: &mut Html, seen: &Seen, at: Step) {
 }
 
 /// Whom to ring, from what the phone knows by itself.
-fn advice(html: &mut Html, seen: &Seen) {
-    let answers = &seen.record.answers;
-    let Some(danger) = answers.danger_at_first().or_else(|| answers.danger_since()) else {
-        return;
-    };
-    let Some(advice) = danger.advice() else {
+fn advice(html: &mut Html, seen: &Seen, danger: Option<Emergency>) {
+    let Some((danger, advice)) = danger.and_then(|danger| Some((danger, danger.advice()?))) else {
         return;
     };
     let number = advice.call.number().unwrap_or(&seen.emergency_phone);

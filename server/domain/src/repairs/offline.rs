@@ -5,6 +5,7 @@ use super::draft::DraftAnswers;
 use super::report::Sent;
 use crate::people::Home;
 use crate::{DraftId, Error, PersonId, Result, SubmissionKey, TenancyId, Tx, Visitor};
+use rules::repairs::catalogue::Catalogue;
 use rules::repairs::offline::Told;
 
 /// What came of opening a report.
@@ -91,8 +92,12 @@ fn answers(told: &Told, tenancy: Option<TenancyId>) -> DraftAnswers {
         place: Some(told.place),
         tenancy,
         room: Some(told.room),
-        problem: Some(rules::repairs::Problem::Other),
-        follow_ups_asked: true,
+        catalogue: Catalogue::current().version,
+        element: Some(told.element.key.to_owned()),
+        fault: Some(told.fault.key.to_owned()),
+        safety: told.safety.clone(),
+        // The phone shows whom to ring, but not what to try: there may be no time before the signal goes again.
+        help_read: true,
         since: Some(told.since),
         worse: Some(told.worse),
         description: Some(told.description.clone()),

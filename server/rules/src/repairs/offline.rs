@@ -88,12 +88,13 @@ impl Wire {
 
     /// The answers to the fault's own questions, by their keys.
     pub fn safety(&self) -> BTreeMap<String, String> {
-        let questions = self.fault().map_or(&[][..], |fault| fault.questions);
-        let given = questions.iter().filter_map(|question| {
-            let answer = self.all(question.key).first()?;
-            Some((question.key.to_owned(), answer.clone()))
-        });
-        given.collect()
+        let mut safety = BTreeMap::new();
+        for question in self.fault().map_or(&[][..], |fault| fault.questions) {
+            if let Some(answer) = self.all(question.key).first() {
+                safety.insert(question.key.to_owned(), answer.clone());
+            }
+        }
+        safety
     }
 
     /// The fault's questions, as the answers so far call for them.
@@ -108,18 +109,30 @@ impl Wire {
         Emergency::parse(self.one("emergency")).filter(|named| *named != Emergency::None)
     }
 
-    /// The danger that came out in the fault's questions, when none was named at first.
+    /// The danger that came out in the fault's questions. Where one was named at first, only a graver one: what must be
+    /// rung before all else.
     pub fn danger_since(&self) -> Option<Emergency> {
-        if self.danger_at_first().is_some() {
-            return None;
-        }
-        self.questions()
+        let since = self
+            .questions()
             .into_iter()
             .filter_map(|question| question.answer(self.one(question.key)))
             .find_map(|answer| answer.then.danger)
+            .or(self.fault().and_then(|fault| fault.outcome.danger))?;
+        match self.danger_at_first() {
+            Some(first) if rings_first(first) || !rings_first(since) => None,
+            _ => Some(since),
+        }
     }
 
-    /// Throws away answers that no longer make sense, and those only.
+    /// What can be wrong with what is broken, in that room.
+    fn faults(&self) -> Vec<&'static Fault> {
+        match (self.element(), self.room()) {
+            (Some(element), Some(room)) => element.faults_in(room).collect(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// Throws away answers that no longer make sense, and those only. The only thing that can be wrong is not asked for.
     fn settle(&mut self) {
         let gone = [
             (self.room().is_none(), "room"),
@@ -129,15 +142,36 @@ impl Wire {
         for (_, name) in gone.into_iter().filter(|(gone, _)| *gone) {
             self.0.remove(name);
         }
-        let asked: Vec<&str> = self.questions().iter().map(|question| question.key).collect();
-        self.0.retain(|name, _| ASKED_OF_ALL.contains(&name.as_str()) || asked.contains(&name.as_str()));
+        let asked: Vec<&str> = self
+            .questions()
+            .iter()
+            .map(|question| question.key)
+            .collect();
+        self.0.retain(|name, _| {
+            ASKED_OF_ALL.contains(&name.as_str()) || asked.contains(&name.as_str())
+        });
     }
+}
+
+fn rings_first(danger: Emergency) -> bool {
+    danger.advice().is_some_and(|advice| advice.replaces_report)
 }
 
 /// Names of the questions that do not depend on the fault. No fault's question has one of these names.
 const ASKED_OF_ALL: [&str; 13] = [
-    "emergency", "place", "tenancy", "room", "element", "fault", "since", "worse", "description", "at_risk",
-    "availability", "access", "reach_by",
+    "emergency",
+    "place",
+    "tenancy",
+    "room",
+    "element",
+    "fault",
+    "since",
+    "worse",
+    "description",
+    "at_risk",
+    "availability",
+    "access",
+    "reach_by",
 ];
 
 #[cfg(test)]

@@ -40,6 +40,7 @@ fn each_stage_says_where_it_stands_and_what_can_be_done() {
     );
     let waiting = Seen {
         records: vec![Record {
+            key: "k".into(),
             stage: Stage::Kept,
             ..Record::default()
         }],
@@ -106,7 +107,9 @@ fn what_is_wrong_is_said_on_top_and_at_the_field() {
 #[test]
 fn what_was_typed_is_shown_again_and_never_as_markup() {
     let mut seen = seen(Showing::Step(Step::Describe));
-    seen.record.answers.description = "</textarea><script>alert(1)</script>".into();
+    seen.record
+        .answers
+        .set("description", &["</textarea><script>alert(1)</script>"]);
     let html = page(&seen);
     assert!(!html.contains("<script"), "{html}");
     assert_eq!(html.matches("</textarea>").count(), 1);
@@ -120,7 +123,7 @@ fn whom_to_ring_needs_no_server() {
         ("flood", "tel:08081570999"),
     ] {
         let mut seen = seen(Showing::Step(Step::Ring));
-        seen.record.answers.emergency = danger.into();
+        seen.record.answers.set("emergency", &[danger]);
         assert!(page(&seen).contains(number), "{danger}");
     }
 }

@@ -23,16 +23,35 @@ impl From<Answered> for Flat {
         let lists = [
             ("owner", vec![answered.owner]),
             ("reference", vec![answered.reference]),
-            ("problems", problems.flat_map(|problem| [problem.field, problem.sentence]).collect()),
-            ("homes", answered.homes.into_iter().flat_map(|(key, address)| [key, address]).collect()),
+            (
+                "problems",
+                problems
+                    .flat_map(|problem| [problem.field, problem.sentence])
+                    .collect(),
+            ),
+            (
+                "homes",
+                answered
+                    .homes
+                    .into_iter()
+                    .flat_map(|(key, address)| [key, address])
+                    .collect(),
+            ),
         ];
-        lists.into_iter().map(|(name, list)| (name.to_owned(), list)).collect()
+        lists
+            .into_iter()
+            .map(|(name, list)| (name.to_owned(), list))
+            .collect()
     }
 }
 
 impl From<Flat> for Answered {
     fn from(mut flat: Flat) -> Self {
-        let mut one = |name: &str| flat.remove(name).and_then(|list| list.into_iter().next()).unwrap_or_default();
+        let mut one = |name: &str| {
+            flat.remove(name)
+                .and_then(|list| list.into_iter().next())
+                .unwrap_or_default()
+        };
         Self {
             owner: one("owner"),
             reference: one("reference"),

@@ -67,7 +67,7 @@ impl Wire {
             worse: Worse::parse(self.one("worse"))?,
             description: tidy(self.one("description"), MOST_DESCRIPTION).ok()?,
             at_risk: self
-                .at_risk
+                .all("at_risk")
                 .iter()
                 .filter_map(|key| AtRisk::parse(key))
                 .collect(),
@@ -89,6 +89,11 @@ impl Wire {
 fn known(table: &[(&str, &str)], keys: &[String]) -> BTreeSet<String> {
     let is_known = |key: &&String| table.iter().any(|(known, _)| known == key);
     keys.iter().filter(is_known).cloned().collect()
+}
+
+fn knows_any(table: &[(&str, &str)], keys: &[String]) -> bool {
+    keys.iter()
+        .any(|key| table.iter().any(|(known, _)| known == key))
 }
 
 /// What is wrong with the answer to a question that is asked.
@@ -143,14 +148,14 @@ pub(super) fn problems(step: Step, wire: &Wire) -> Vec<Problem> {
         Step::Describe => vec![description(wire)],
         Step::Access => vec![
             missing(
-                known(&AVAILABILITY, wire.all("availability")).is_empty(),
+                !knows_any(&AVAILABILITY, wire.all("availability")),
                 "availability",
                 "Choose when we can come",
             ),
             too_long("access", wire.one("access"), MOST_ACCESS),
         ],
         Step::Contact => vec![missing(
-            known(&REACH_BY, wire.all("reach_by")).is_empty(),
+            !knows_any(&REACH_BY, wire.all("reach_by")),
             "reach_by",
             "Choose at least one way to reach you",
         )],
