@@ -87,11 +87,12 @@ function startDeskKeys(foot) {
 
 function moveInQueue(key) {
   const links = [...document.querySelectorAll(".queue-row__title a")];
-  const row = document.activeElement?.closest(".queue-row");
+  const row = document.activeElement?.closest(".queue-row") ?? document.querySelector(".queue-row--selected");
   const here = links.findIndex((link) => link.closest(".queue-row") === row);
   if (key === "j") links[Math.min(here + 1, links.length - 1)]?.focus();
   else if (key === "k") links[Math.max(here - 1, 0)]?.focus();
   else if (key === "o") links[here]?.click();
+  else if (key === "v") row?.querySelector(".queue-row__beside")?.click();
   else if (key === "x") row?.querySelector("input")?.click();
   else if (key === "/") document.getElementById("q")?.focus();
   else return false;

@@ -4,6 +4,7 @@ pub mod case;
 mod due;
 mod keys;
 pub mod queue;
+pub mod reports;
 mod routes;
 mod side;
 pub mod templates;

@@ -7,6 +7,7 @@
 
 mod balance;
 mod cards;
+mod chart;
 mod confirmation;
 mod conversation;
 mod counted_days;
@@ -42,6 +43,7 @@ mod tests;
 
 pub use balance::{Balance, Ledger, LedgerLine};
 pub use cards::{CaseCard, Empty};
+pub use chart::{Bar, BarChart};
 pub use confirmation::Confirmation;
 pub use conversation::ConversationMessage;
 pub use counted_days::{CountedDays, counted_days};

@@ -18,6 +18,7 @@ pub mod offline;
 pub mod phone;
 pub mod photos;
 pub mod postgres;
+pub mod report_files;
 pub mod router;
 pub mod serve;
 pub mod site;

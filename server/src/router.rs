@@ -2,7 +2,7 @@
 
 use crate::site::Site;
 use crate::web::null_bytes;
-use crate::{demo_routes, downloads, hooks, offline, phone, uploads, visit};
+use crate::{demo_routes, downloads, hooks, offline, phone, report_files, uploads, visit};
 use app::http::Shared;
 use app::{App, document};
 use axum::Router;
@@ -25,6 +25,7 @@ pub fn routes(site: &Site) -> Router {
         .merge(pages(site))
         .merge(server_functions(site))
         .merge(downloads::routes())
+        .merge(report_files::routes())
         .merge(offline::routes())
         .merge(crate::web::upload_limit(uploads::routes(), UPLOAD_BYTES));
     if site.shared.demo {

@@ -23,16 +23,21 @@ pub struct DemoPerson {
 
 /// The demo people if there is a demo, else nothing.
 #[component]
-pub fn DemoSlot() -> impl IntoView {
-    use_context::<DemoDoor>().map(|door| view! { <DemoPeople door/> })
+pub fn DemoSlot(
+    /// The group that stands open.
+    open: &'static str,
+) -> impl IntoView {
+    use_context::<DemoDoor>().map(|door| view! { <DemoPeople door open/> })
 }
 
-/// The people by group, each with a line about them and a button.
+/// The people by group, each with a button and a line about them. One group stands open, so that a phone's page is not
+/// as long as the council is large.
 #[component]
-pub fn DemoPeople(door: DemoDoor) -> impl IntoView {
+pub fn DemoPeople(door: DemoDoor, open: &'static str) -> impl IntoView {
     let DemoDoor { people, action } = door;
     let group = move |(name, people): (String, Vec<DemoPerson>)| {
-        view! { <Group name people action=action.clone()/> }
+        let is_open = name == open;
+        view! { <Group name people action=action.clone() is_open/> }
     };
     view! {
         <section aria-labelledby="demo-people">
@@ -56,25 +61,27 @@ fn by_group(people: Vec<DemoPerson>) -> Vec<(String, Vec<DemoPerson>)> {
 }
 
 #[component]
-fn Group(name: String, people: Vec<DemoPerson>, action: String) -> impl IntoView {
-    let card = move |person: DemoPerson| view! { <PersonCard person action=action.clone()/> };
+fn Group(name: String, people: Vec<DemoPerson>, action: String, is_open: bool) -> impl IntoView {
+    let line = |person: DemoPerson| view! { <PersonLine person/> };
     view! {
-        <h3 class="govuk-heading-s">{name}</h3>
-        {people.into_iter().map(card).collect_view()}
+        <details class="demo-group" open=is_open>
+            <summary><h3 class="govuk-heading-s">{name}</h3></summary>
+            <Form action>
+                <ul class="govuk-list">{people.into_iter().map(line).collect_view()}</ul>
+            </Form>
+        </details>
     }
 }
 
 #[component]
-fn PersonCard(person: DemoPerson, action: String) -> impl IntoView {
+fn PersonLine(person: DemoPerson) -> impl IntoView {
     let DemoPerson {
         id, name, about, ..
     } = person;
     view! {
-        <div class="card">
-            <p class="govuk-body">{about}</p>
-            <Form action>
-                <Button text=name kind=ButtonKind::Secondary name="who" value=id/>
-            </Form>
-        </div>
+        <li>
+            <Button text=name kind=ButtonKind::Link name="who" value=id/>
+            <span class="small">{about}</span>
+        </li>
     }
 }

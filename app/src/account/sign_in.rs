@@ -98,7 +98,7 @@ pub(super) fn SignIn(filled: Filled<SignInForm>, flash: Option<String>) -> impl 
                 <Button text=words::SEND_CODE/>
             </Form>
             <OtherWays then/>
-            <DemoSlot/>
+            <DemoSlot open=domain::demo::TENANTS/>
         </TenantPage>
     }
 }

@@ -89,7 +89,11 @@ fn demo_people_stand_in_groups_only_where_there_is_a_demo() {
         provide_context(door);
         view! { <SignIn filled=Filled::default() flash=None/> }
     });
-    assert_eq!(page.matches(r#"action="/demo/sign-in""#).count(), 3);
+    assert_eq!(page.matches(r#"name="who""#).count(), 3);
+    assert_eq!(
+        page.matches("<details class=\"demo-group\" open").count(),
+        1
+    );
     assert_eq!(page.matches(">Tenants</h3>").count(), 1, "{page}");
     let place = |value: &str| page.find(&format!(r#"value="{value}""#)).unwrap();
     assert!(place("a") < place("c") && place("c") < place("b"));

@@ -32,7 +32,7 @@ pub async fn confirm_authenticator(
 
 async fn confirm(ctx: Ctx, form: FiguresForm) -> Result<Next> {
     let mut tx = ctx.visitor().await?;
-    let enrolling = Enrolling::take(&mut tx).await?;
+    let enrolling = Enrolling::take(&mut tx, &ctx.shared.pepper).await?;
     tx.commit().await?;
     let Some(enrolling) = enrolling else {
         return start_again();
@@ -65,7 +65,9 @@ struct AuthenticatorView {
 /// Nobody enrolling in this browser, or with a code that is no longer good: there is no such page.
 async fn load(ctx: Ctx) -> Result<AuthenticatorView> {
     let mut tx = ctx.visitor().await?;
-    let enrolling = Enrolling::take(&mut tx).await?.ok_or(Error::NotFound)?;
+    let enrolling = Enrolling::take(&mut tx, &ctx.shared.pepper)
+        .await?
+        .ok_or(Error::NotFound)?;
     let filled = Filled::take(&mut tx, FORM, FiguresForm::default).await?;
     tx.commit().await?;
     let authenticator = ctx

@@ -7,6 +7,7 @@ use crate::ui::{Button, ErrorSummary, Form, Link, PasswordField, TenantPage, Tex
 use domain::Result;
 use domain::account::passwords;
 use domain::principals::InBrowser;
+use domain::secrets::Pepper;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 use rules::contact::EmailAddress;
@@ -38,14 +39,18 @@ impl Enrolling {
     pub(super) async fn keep(&self, ctx: &Ctx) -> Result<()> {
         let mut tx = ctx.visitor().await?;
         let content = serde_json::json!({ "email": self.email, "code": self.code });
-        tx.keep_form(ENROLLING, &content).await?;
+        tx.keep_sealed(&ctx.shared.pepper, ENROLLING, &content)
+            .await?;
         tx.commit().await
     }
 
     /// Who is enrolling in this browser; forgets them unless they are kept again.
-    pub(super) async fn take<P: InBrowser>(tx: &mut domain::Tx<P>) -> Result<Option<Self>> {
+    pub(super) async fn take<P: InBrowser>(
+        tx: &mut domain::Tx<P>,
+        pepper: &Pepper,
+    ) -> Result<Option<Self>> {
         Ok(tx
-            .take_form(ENROLLING)
+            .take_sealed(pepper, ENROLLING)
             .await?
             .and_then(|content| serde_json::from_value(content).ok()))
     }

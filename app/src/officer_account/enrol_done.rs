@@ -11,13 +11,14 @@ const CODES: &str = "officer-recovery-codes";
 /// Keeps the codes for the next page of this browser, which shows them and forgets them.
 pub(super) async fn keep_recovery_codes(ctx: &Ctx, codes: &[String]) -> Result<()> {
     let mut tx = ctx.visitor().await?;
-    tx.keep_form(CODES, &serde_json::json!(codes)).await?;
+    tx.keep_sealed(&ctx.shared.pepper, CODES, &serde_json::json!(codes))
+        .await?;
     tx.commit().await
 }
 
 async fn load(ctx: Ctx) -> Result<Vec<String>> {
     let mut tx = ctx.visitor().await?;
-    let codes = tx.take_form(CODES).await?;
+    let codes = tx.take_sealed(&ctx.shared.pepper, CODES).await?;
     tx.commit().await?;
     Ok(codes
         .and_then(|codes| serde_json::from_value(codes).ok())

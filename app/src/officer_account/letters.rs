@@ -63,6 +63,7 @@ pub async fn make_letter(#[server(flatten)] form: OfficerLetterForm) -> Result<(
 /// The tenancy goes back to the page in the form's state, not in the address.
 async fn find(ctx: Ctx, form: OfficerLetterForm) -> Result<Next> {
     let mut tx = ctx.officer().await?;
+    tx.principal.must_make_letters()?;
     let reference = form.reference()?;
     tx.case(&reference).await?;
     let mut problems = Problems::default();
@@ -83,6 +84,7 @@ async fn find(ctx: Ctx, form: OfficerLetterForm) -> Result<Next> {
 
 async fn make(ctx: Ctx, form: OfficerLetterForm) -> Result<Next> {
     let mut tx = ctx.officer().await?;
+    tx.principal.must_make_letters()?;
     let (officer, reference) = (tx.principal.clone(), form.reference()?);
     let case = tx.case(&reference).await?;
     let tenancy = TenancyReference::parse(&form.tenancy).map_err(|_| Error::NotFound)?;
@@ -107,7 +109,7 @@ async fn make(ctx: Ctx, form: OfficerLetterForm) -> Result<Next> {
         letter.to.name
     );
     tx.note(&case, &note, key).await?;
-    keep_letter(&mut tx, &reference, &letter).await?;
+    keep_letter(&mut tx, pepper, &reference, &letter).await?;
     tx.commit().await?;
     Ok(Next::see(format!("/officer/letters/{reference}/letter")))
 }
@@ -123,6 +125,7 @@ pub struct LettersView {
 async fn load(ctx: Ctx, reference: String) -> Result<LettersView> {
     let reference = request(&reference)?;
     let mut tx = ctx.officer().await?;
+    tx.principal.must_make_letters()?;
     let asked = tx.desk_case(&reference).await?.unverified;
     let filled = Filled::take(&mut tx, FORM, || OfficerLetterForm {
         case: reference.to_string(),

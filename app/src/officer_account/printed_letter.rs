@@ -6,6 +6,7 @@ use crate::council::Council;
 use crate::http::{Ctx, loaded};
 use crate::ui::{DeskNav, Inset, Link, OfficerPage};
 use domain::account::activation_letter::ActivationLetter;
+use domain::secrets::Pepper;
 use domain::{Error, Officer, Result, Tx};
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
@@ -33,6 +34,7 @@ fn form_name(reference: &CaseReference) -> String {
 /// Keeps the letter for the next page of this officer's browser, which shows it and forgets it.
 pub(super) async fn keep_letter(
     tx: &mut Tx<Officer>,
+    pepper: &Pepper,
     reference: &CaseReference,
     letter: &ActivationLetter,
 ) -> Result<()> {
@@ -54,7 +56,8 @@ pub(super) async fn keep_letter(
         good_until: london::long_date(london::date_of(*good_until)),
     };
     let content = serde_json::to_value(&paper).map_err(|_| Error::Broken("letter unwritable"))?;
-    tx.keep_form(&form_name(reference), &content).await
+    tx.keep_sealed(pepper, &form_name(reference), &content)
+        .await
 }
 
 struct PrintedView {
@@ -67,7 +70,9 @@ async fn load(ctx: Ctx, reference: String) -> Result<PrintedView> {
     let reference = super::letters::request(&reference)?;
     let mut tx = ctx.officer().await?;
     tx.case(&reference).await?;
-    let kept = tx.take_form(&form_name(&reference)).await?;
+    let kept = tx
+        .take_sealed(&ctx.shared.pepper, &form_name(&reference))
+        .await?;
     tx.commit().await?;
     Ok(PrintedView {
         reference: reference.to_string(),

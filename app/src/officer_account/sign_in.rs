@@ -132,7 +132,7 @@ pub(super) fn OfficerSignIn(
             </Form>
             <p class="govuk-body"><a class="govuk-link" href="/officer/enrol">{words::ENROL_LINK}</a></p>
             <p class="govuk-body"><a class="govuk-link" href="/sign-in">{words::TENANT_LINK}</a></p>
-            <DemoSlot/>
+            <DemoSlot open=domain::demo::OFFICERS/>
         </TenantPage>
     }
 }

@@ -8,6 +8,7 @@ mod extension;
 mod form;
 mod hazard;
 mod note;
+mod order;
 mod photos;
 mod priority;
 mod progress;
@@ -49,13 +50,18 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use note::NoteForm;
 pub use note::{AddNote, add_note};
+pub use order::{
+    BookVisit, CancelOrder, DecideContest, OfferVisit, RaiseOrder, ReviewAccess, SendSomeoneNow,
+};
+use order::{OrderSheet, Orders};
 pub use photos::CasePhotoPage;
 use photos::Photos;
 use priority::PriorityForm;
 pub use priority::{SetPriority, set_priority};
 use progress::StateForm;
 pub use progress::{ChangeState, change_state};
-use promises::{Clocks, Deliveries};
+pub(super) use promises::Clocks;
+use promises::Deliveries;
 use reach::ReachForm;
 pub use reach::{TenantReached, tenant_reached};
 pub use right_to_repair::{
@@ -75,11 +81,11 @@ use writing::WritingForms;
 pub use writing::{AskTenant, WriteToTenant, ask_tenant, write_to_tenant};
 
 /// Everything the page shows.
-#[derive(Clone)]
 struct Sheet {
     now: DateTime<Utc>,
     me: OfficerId,
     role: Role,
+    makes_letters: bool,
     case: DeskCase,
     /// Of a repair; other kinds have their own facts.
     facts: Option<RepairFacts>,
@@ -88,10 +94,24 @@ struct Sheet {
     colleagues: Vec<OfficerRow>,
     templates: Vec<TemplateRow>,
     counts: Counts,
+    /// Of a repair.
+    orders: OrderSheet,
     filled: Filled<CaseForm>,
     clock_sheet: ClockSheet,
     right: RightSheet,
     flash: Option<String>,
+}
+
+impl Sheet {
+    /// What is wrong with whichever form came back.
+    fn problems(&self) -> Vec<(String, String)> {
+        let mut problems = self.filled.summary();
+        problems.extend(self.orders.problems());
+        problems.extend(self.right.summary());
+        problems.extend(self.clock_sheet.form.summary());
+        problems.extend(self.hazards.iter().flat_map(|it| it.filled.summary()));
+        problems
+    }
 }
 
 async fn load(ctx: Ctx, typed: String) -> Result<Sheet> {
@@ -102,6 +122,10 @@ async fn load(ctx: Ctx, typed: String) -> Result<Sheet> {
         CaseKind::Repair => Some(tx.repair(case.head.id).await?),
         _ => None,
     };
+    let orders = match facts {
+        Some(_) => OrderSheet::load(&mut tx, &case.head).await?,
+        None => OrderSheet::default(),
+    };
     let hazards = match reference.kind() {
         CaseKind::Repair => Some(Hazards::load(&mut tx, &case.head, &ctx.query).await?),
         _ => None,
@@ -111,6 +135,7 @@ async fn load(ctx: Ctx, typed: String) -> Result<Sheet> {
         now: tx.now,
         me: tx.principal.id,
         role: tx.principal.role,
+        makes_letters: tx.principal.may_make_letters(),
         colleagues: tx.colleagues_for(&case.head).await?,
         templates: tx.templates(Some(&case.head.team)).await?,
         counts: tx.counts().await?,
@@ -118,6 +143,7 @@ async fn load(ctx: Ctx, typed: String) -> Result<Sheet> {
         clock_sheet: ClockSheet::load(&mut tx, &case.head).await?,
         right: RightSheet::load(&mut tx, &case.head).await?,
         flash: take_told(&mut tx).await?,
+        orders,
         facts,
         hazards,
         case,
@@ -145,14 +171,7 @@ fn Case(sheet: Sheet) -> impl IntoView {
     let side = side(&sheet.counts, sheet.role, "");
     let head = sheet.case.head.clone();
     let title = format!("{} {}", head.reference, head.title);
-    let hazards = sheet.hazards.as_ref().map(|it| it.filled.summary());
-    let errors = [
-        sheet.filled.summary(),
-        sheet.clock_sheet.form.summary(),
-        sheet.right.summary(),
-        hazards.unwrap_or_default(),
-    ]
-    .concat();
+    let errors = sheet.problems();
     view! {
         <OfficerPage
             title
@@ -167,11 +186,11 @@ fn Case(sheet: Sheet) -> impl IntoView {
                 <Heading case=sheet.case.clone()/>
                 <JumpLinks head=head.clone()/>
                 <Photos reference=head.reference.clone() title=head.title.clone() photos=sheet.case.photos.clone()/>
-                {wants_letter(&head).then(|| view! {
+                {(wants_letter(&head) && sheet.makes_letters).then(|| view! {
                     <ButtonLink href=format!("/officer/letters/{}", head.reference) text=words::MAKE_LETTER/>
                 })}
                 <Told case=sheet.case.clone() facts=sheet.facts.clone()/>
-                <HazardPanel sheet=sheet.clone()/>
+                <HazardPanel hazards=sheet.hazards.clone() case=sheet.case.clone() now=sheet.now/>
                 <WhoReported case=sheet.case.clone()/>
                 <Conversation messages=sheet.case.conversation.clone() now=sheet.now/>
                 <Notes notes=sheet.case.notes.clone() now=sheet.now/>
@@ -218,7 +237,12 @@ fn wants_letter(head: &CaseHead) -> bool {
 }
 
 #[component]
-fn Heading(case: DeskCase) -> impl IntoView {
+pub(super) fn Heading(
+    case: DeskCase,
+    /// 2 where it stands on another page.
+    #[prop(default = 1)]
+    level: u8,
+) -> impl IntoView {
     let CaseHead {
         title,
         reference,
@@ -249,9 +273,14 @@ fn Heading(case: DeskCase) -> impl IntoView {
     let unverified = case.unverified.map(|_| {
         view! { <Tag words=words::UNVERIFIED_TAG tone=crate::ui::Tone::Red/> }
     });
+    let heading = if level == 1 {
+        view! { <h1>{title}</h1> }.into_any()
+    } else {
+        view! { <h2>{title}</h2> }.into_any()
+    };
     view! {
         <p>{priority_tag} {state_tag} {unverified}</p>
-        <h1>{title}</h1>
+        {heading}
         <p class="small">{facts.join(" · ")}</p>
     }
 }
@@ -264,6 +293,7 @@ fn Actions(sheet: Sheet) -> impl IntoView {
         case,
         facts,
         colleagues,
+        orders,
         templates,
         filled,
         clock_sheet,
@@ -272,6 +302,9 @@ fn Actions(sheet: Sheet) -> impl IntoView {
     } = sheet;
     let (head, clocks) = (case.head, case.clocks);
     let open = head.closed_at.is_none();
+    let ordered = facts.clone().map(|facts| {
+        view! { <Orders head=head.clone() facts clocks=clocks.clone() sheet=orders/> }
+    });
     let decide = facts.filter(|_| open).map(|facts| {
         let (head, filled) = (head.clone(), filled.clone());
         view! {
@@ -293,6 +326,7 @@ fn Actions(sheet: Sheet) -> impl IntoView {
     view! {
         <section id="decide" tabindex="-1" aria-label=words::JUMP_DECIDE>
             {decide}
+            {ordered}
             <AssignForm head=head.clone() me colleagues filled=filled.clone()/>
         </section>
         {write}

@@ -1,5 +1,6 @@
 //! `/officer`: open cases, the next thing due first.
 
+mod beside;
 mod bulk;
 mod bulk_done;
 mod filters;
@@ -14,18 +15,20 @@ use crate::http::{Ctx, FLASH, Filled, loaded};
 use crate::ui::{
     DeskNav, Empty, ErrorSummary, Form, Link, OfficerPage, Pagination, QueueRow, Tone,
 };
+use beside::{Beside, case_beside};
 use bulk::{BulkBar, BulkForm, tick_value};
 pub use bulk::{ChangeCases, change_cases};
 pub use bulk_done::BulkDonePage;
 use chrono::{DateTime, Utc};
 use domain::cases::assignment::OfficerRow;
+use domain::cases::desk::DeskCase;
 use domain::cases::queue::{Counts, QueueRow as Row};
 use domain::{Officer, OfficerId, Result, Role, Tx};
 use filters::{FilterForm, SearchBox};
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 use rules::calendar::Calendar;
-use rules::reference::CaseKind;
+use rules::reference::{CaseKind, CaseReference};
 use rules::repairs::Priority;
 use rules::repairs::state::RepairState;
 pub use search::{FindCases, find_cases};
@@ -47,6 +50,7 @@ struct Desk {
     counts: Counts,
     colleagues: Vec<OfficerRow>,
     flash: Option<String>,
+    beside: Option<DeskCase>,
 }
 
 async fn load(ctx: Ctx) -> Result<Desk> {
@@ -66,6 +70,7 @@ async fn load(ctx: Ctx) -> Result<Desk> {
         counts: tx.counts().await?,
         colleagues: tx.colleagues().await?,
         flash: told(&mut tx).await?,
+        beside: case_beside(&mut tx, shown.beside).await?,
         bulk: Filled::take(&mut tx, bulk::FORM, BulkForm::default).await?,
         shown,
         searched,
@@ -104,10 +109,11 @@ fn Queue(desk: Desk) -> impl IntoView {
                 {is_over.map(|words| view! { <p role="status">{words}</p> })}
                 <SearchBox shown=desk.shown.clone() filled=desk.searched.filled.clone()/>
                 <FilterForm shown=desk.shown.clone() teams=desk.counts.teams.clone() colleagues=desk.colleagues.clone()/>
-                <Rows rows=desk.rows now=desk.now calendar=desk.calendar shown=desk.shown.clone() bulk=desk.bulk me=desk.me colleagues=desk.colleagues/>
+                <Rows rows=desk.rows now=desk.now calendar=desk.calendar.clone() shown=desk.shown.clone() bulk=desk.bulk me=desk.me colleagues=desk.colleagues/>
                 <Pagination prev=pages.0 next=pages.1/>
                 <DeskKeys keys=KEYS.to_vec()/>
             </div>
+            {desk.beside.map(|case| view! { <Beside case calendar=desk.calendar now=desk.now/> })}
         </OfficerPage>
     }
 }
@@ -140,7 +146,12 @@ fn Rows(
     let rows = rows.into_iter().map(|row| {
         let tick = tick_value(&row);
         let ticked = all || before.contains(&tick);
-        view! { <CaseRow row now calendar=calendar.clone() closed tick ticked/> }
+        let reference = CaseReference::parse(&row.reference).ok();
+        let selected = reference.is_some() && reference == shown.beside;
+        let beside = reference
+            .filter(|_| !selected)
+            .map(|case| Link::new(shown.beside(case).href(), words::BESIDE));
+        view! { <CaseRow row now calendar=calendar.clone() closed tick ticked beside selected/> }
     });
     let rows = rows.collect_view();
     view! {
@@ -176,13 +187,16 @@ fn CaseRow(
     closed: bool,
     tick: String,
     ticked: bool,
+    beside: Option<Link>,
+    selected: bool,
 ) -> impl IntoView {
     let priority = row.priority.as_deref().and_then(Priority::parse);
     let (due, rule, edge) = if closed {
         (words::CLOSED.to_owned(), None, Tone::Neutral)
     } else {
         let rule = row.next_rule.as_deref().map(rule_line);
-        let clock = row.next_trigger.zip(row.next_due);
+        let began = row.next_trigger.unwrap_or(row.reported_at);
+        let clock = row.next_due.map(|due| (began, due));
         let edge = due_tone(clock, now, &calendar);
         (due_line(clock, now, &calendar), rule, edge)
     };
@@ -201,6 +215,8 @@ fn CaseRow(
             edge
             tick
             ticked
+            beside
+            selected
         />
     }
 }
@@ -227,6 +243,7 @@ fn facts(row: &Row) -> String {
         Some(row.reference.clone()),
         row.address.clone(),
         state,
+        row.came_back.then(|| words::CAME_BACK.to_owned()),
         checked,
         photos,
     ];
@@ -243,11 +260,12 @@ fn facts(row: &Row) -> String {
     facts.join(" · ")
 }
 
-const KEYS: [Key; 7] = [
+const KEYS: [Key; 8] = [
     ("j", "next"),
     ("k", "back"),
     ("o", "open"),
     ("x", "tick or untick"),
+    ("v", "view beside the list"),
     ("a", "do something with the ticked cases"),
     ("t", "tick all on this page, or none"),
     ("/", "search"),

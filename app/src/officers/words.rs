@@ -58,6 +58,10 @@ pub const MISSED: &str = "Missed a date";
 pub const KINDS: &str = "Kinds";
 pub const MORE: &str = "More";
 pub const REPORTS: &str = "Reports";
+pub const REPORTS_TITLE: &str = "How repairs go";
+pub const PERIOD: &str = "Time";
+pub const NO_NUMBERS: &str = "Nothing to count in this time.";
+pub const DOWNLOAD: &str = "Download as a file (CSV)";
 pub const TEMPLATES: &str = "Templates";
 pub const ADMIN: &str = "Admin";
 
@@ -77,6 +81,10 @@ pub const KEYS_ON: &str = "These keys work on this computer";
 pub const KEYS_TITLE: &str = "Keys on this page";
 pub const CLOSE_HELP: &str = "Close";
 
+pub const BESIDE: &str = "View here";
+pub const BESIDE_LABEL: &str = "The case chosen in the list";
+pub const OPEN_CASE: &str = "Open the case";
+pub const CAME_BACK: &str = "again within 12 months";
 pub const TICK_ALL: &str = "Tick all on this page";
 pub const TICK_NONE: &str = "Untick all";
 pub const BULK: &str = "With the ticked cases";
@@ -217,6 +225,8 @@ pub const REACHED_TOLD: &str = "Noted that they are reached.";
 
 pub const MOVED_MEANWHILE: &str =
     "Someone moved this case on while you wrote. Check where it stands, then send again";
+pub const ASK_FIRST: &str =
+    "Nobody has asked the tenant if it is fixed. Ring or write to them, note it, then close";
 pub const CLOSED_MEANWHILE: &str = "Someone closed this case while you wrote";
 pub const SENT_BEFORE: &str =
     "You sent other words with this form before. Send again to add these as well";

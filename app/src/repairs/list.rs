@@ -6,6 +6,7 @@ use crate::ui::{ButtonLink, CaseCard, Empty, Link, Nav, Pagination, Promised, Te
 use chrono::{DateTime, Utc};
 use domain::Result;
 use domain::cases::record::{Listed, ListedCase};
+use domain::repairs::Followed;
 use leptos::prelude::*;
 
 const PAGE: i64 = 20;
@@ -14,6 +15,8 @@ const PAGE: i64 = 20;
 #[derive(Clone, Debug)]
 pub struct RepairList {
     pub cases: Vec<ListedCase>,
+    /// Repairs of shared areas they joined; on the first page.
+    pub followed: Vec<Followed>,
     /// From 1.
     pub page: i64,
     pub more: bool,
@@ -32,6 +35,10 @@ async fn load(ctx: Ctx) -> Result<RepairList> {
     let mut cases = tx
         .listed_cases(Listed::All, (page - 1) * PAGE, PAGE + 1)
         .await?;
+    let followed = match page {
+        1 => tx.followed_repairs().await?,
+        _ => Vec::new(),
+    };
     let flash = tx.take_form(FLASH).await?;
     let now = tx.now;
     tx.commit().await?;
@@ -39,6 +46,7 @@ async fn load(ctx: Ctx) -> Result<RepairList> {
     cases.truncate(PAGE as usize);
     Ok(RepairList {
         cases,
+        followed,
         page,
         more,
         flash: flash.and_then(|words| words.as_str().map(str::to_owned)),
@@ -72,13 +80,14 @@ pub fn steps(
 fn Repairs(list: RepairList) -> impl IntoView {
     let RepairList {
         cases,
+        followed,
         page,
         more,
         flash,
         now,
     } = list;
     let (prev, next) = steps("/repairs", page, more, (words::NEWER, words::OLDER));
-    let empty = cases.is_empty();
+    let empty = cases.is_empty() && followed.is_empty();
     let (closed, open): (Vec<_>, Vec<_>) =
         cases.into_iter().partition(|case| case.closed_at.is_some());
     view! {
@@ -88,6 +97,7 @@ fn Repairs(list: RepairList) -> impl IntoView {
             {empty.then(|| nothing(page))}
             {section(words::OPEN, open, now)}
             {section(words::CLOSED, closed, now)}
+            {shared(followed, now)}
             <Pagination prev next/>
         </TenantPage>
     }
@@ -108,6 +118,35 @@ fn section(title: &'static str, cases: Vec<ListedCase>, now: DateTime<Utc>) -> i
             {cases.into_iter().map(|case| view! { <RepairCard case now/> }).collect_view()}
         }
     })
+}
+
+/// The repairs of shared areas that a neighbour reported and the reader joined.
+fn shared(followed: Vec<Followed>, now: DateTime<Utc>) -> impl IntoView {
+    (!followed.is_empty()).then(|| {
+        let cards = followed.into_iter().map(|repair| shared_card(repair, now));
+        view! {
+            <h2 class="section-title">{words::SHARED_REPAIRS}</h2>
+            {cards.collect_view()}
+        }
+    })
+}
+
+fn shared_card(repair: Followed, now: DateTime<Utc>) -> impl IntoView {
+    let (tag, tone) = words::status(&repair.state);
+    let promise = repair
+        .next_due
+        .zip(repair.next_rule.as_deref())
+        .map(|(due, rule)| words::promised(rule, repair.next_period.as_deref(), due, now));
+    view! {
+        <CaseCard
+            href=format!("/repairs/{}", repair.reference)
+            title=repair.title
+            reference=format!("Repair {}", repair.reference)
+            tag
+            tone
+            promise
+        />
+    }
 }
 
 /// A repair in a list, with its next promise.

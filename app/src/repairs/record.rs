@@ -1,6 +1,9 @@
 //! `/repairs/{ref}`: one repair, as the tenant and their household see it.
 
+pub mod cancel;
 mod conversation;
+pub mod feedback;
+pub mod followed;
 pub mod hazard;
 mod history;
 mod photos;
@@ -9,16 +12,20 @@ pub mod right_to_repair;
 mod summary;
 mod told;
 pub mod verbs;
+mod visit;
 mod worse;
 
 use super::record_words as words;
 use crate::http::{Ctx, FLASH, Filled, loaded, see_other};
 use crate::ui::{ErrorSummary, Link, Nav, Tag, TenantPage};
+use cancel::CallOff;
 use chrono::{DateTime, Utc};
 use conversation::Messages;
 use domain::repairs::TenantRepair;
 use domain::repairs::hazards::HazardSheet;
-use domain::{Error, PersonId, Result};
+use domain::{Error, PersonId, Result, Tenant, Tx};
+use feedback::Feedback;
+use followed::{FollowedRecord, FollowedRepair};
 use hazard::Hazards;
 use history::History;
 use leptos::prelude::*;
@@ -33,6 +40,7 @@ use rules::repairs::state::RepairState;
 pub use summary::{LetterView, SummaryPage};
 use told::Told;
 use verbs::{CaseForm, FORM, PHOTO_FORM};
+use visit::{Visits, VisitsShown};
 use worse::{GettingWorse, NotFixed};
 
 /// What the page shows.
@@ -47,6 +55,7 @@ pub struct RepairRecord {
     pub form: Filled<CaseForm>,
     /// What was wrong with the photo sent last.
     pub photo_problem: Option<String>,
+    pub visits: VisitsShown,
     pub flash: Option<String>,
     pub calendar: Calendar,
     pub now: DateTime<Utc>,
@@ -87,33 +96,65 @@ pub fn RepairPage() -> impl IntoView {
         }
         _ => loaded(
             move |ctx| load(ctx, reference.ok()),
-            |record| view! { <Repair record/> },
+            |shown| match shown {
+                Shown::Whole(record) => view! { <Repair record=*record/> }.into_any(),
+                Shown::Followed(record) => view! { <FollowedRepair record/> }.into_any(),
+            },
         )
         .into_any(),
     }
 }
 
-async fn load(ctx: Ctx, reference: Option<CaseReference>) -> Result<RepairRecord> {
+/// Whose the repair is decides how much of it is shown.
+enum Shown {
+    Whole(Box<RepairRecord>),
+    Followed(FollowedRecord),
+}
+
+async fn load(ctx: Ctx, reference: Option<CaseReference>) -> Result<Shown> {
     let reference = reference.ok_or(Error::NotFound)?;
     let mut tx = ctx.tenant().await?;
-    let repair = tx.repair(&reference).await?;
-    tx.mark_read(repair.head.id).await?;
-    let form = Filled::<CaseForm>::take(&mut tx, FORM, CaseForm::default).await?;
-    let photo = Filled::<serde_json::Value>::take(&mut tx, PHOTO_FORM, Default::default).await?;
+    let shown = match tx.repair(&reference).await {
+        Err(Error::NotFound) => Shown::Followed(load_followed(&mut tx, &reference).await?),
+        repair => Shown::Whole(Box::new(load_whole(&mut tx, &reference, repair?).await?)),
+    };
+    tx.commit().await?;
+    Ok(shown)
+}
+
+async fn load_followed(tx: &mut Tx<Tenant>, reference: &CaseReference) -> Result<FollowedRecord> {
+    let (repair, steps) = tx.followed_repair(reference).await?;
     let flash = tx.take_form(FLASH).await?;
-    let record = RepairRecord {
+    Ok(FollowedRecord {
+        repair,
+        steps,
+        flash: flash.and_then(|words| words.as_str().map(str::to_owned)),
+        now: tx.now,
+    })
+}
+
+async fn load_whole(
+    tx: &mut Tx<Tenant>,
+    reference: &CaseReference,
+    repair: TenantRepair,
+) -> Result<RepairRecord> {
+    tx.mark_read(repair.head.id).await?;
+    let visits = VisitsShown::load(tx, repair.head.id).await?;
+    let form = Filled::<CaseForm>::take(tx, FORM, CaseForm::default).await?;
+    let photo = Filled::<serde_json::Value>::take(tx, PHOTO_FORM, Default::default).await?;
+    let flash = tx.take_form(FLASH).await?;
+    Ok(RepairRecord {
         hazards: tx.hazards(repair.head.id).await?,
         may_reopen: tx.may_reopen(&repair.head),
         reader: tx.principal.person,
-        form: only_of(&reference, form),
+        form: only_of(reference, form),
         photo_problem: photo.error("photo"),
+        visits,
         flash: flash.and_then(|words| words.as_str().map(str::to_owned)),
         calendar: tx.calendar().await?,
         now: tx.now,
         repair,
-    };
-    tx.commit().await?;
-    Ok(record)
+    })
 }
 
 /// What was typed on another repair's page has no place on this one.
@@ -131,6 +172,8 @@ fn Repair(record: RepairRecord) -> impl IntoView {
     let errors = record.problems();
     let reported = london::long_date(london::date_of(head.reported_at));
     let waiting = record.awaits_answer();
+    let asks = record.repair.asks_if_fixed;
+    let may_cancel = record.repair.can_be_called_off;
     let household = (!record.repair.own).then(|| view! { <p>{words::BY_HOUSEHOLD}</p> });
     view! {
         <TenantPage
@@ -145,14 +188,17 @@ fn Repair(record: RepairRecord) -> impl IntoView {
             <p class="lead">{format!("{} · reported {reported}", head.reference)}</p>
             {household}
             <Standing record=record.clone()/>
+            <Visits reference=head.reference.clone() shown=record.visits.clone()/>
             <Hazards record=record.clone()/>
             <Right record=record.clone()/>
-            {(record.is_closed() || record.may_reopen).then(|| view! { <NotFixed record=record.clone()/> })}
+            {asks.then(|| view! { <Feedback record=record.clone()/> })}
+            {(!asks && (record.is_closed() || record.may_reopen)).then(|| view! { <NotFixed record=record.clone()/> })}
             {waiting.then(|| view! { <Messages record=record.clone()/> })}
             <History record=record.clone()/>
             {(!waiting).then(|| view! { <Messages record=record.clone()/> })}
             <Photos record=record.clone()/>
             {(!record.is_closed()).then(|| view! { <GettingWorse record=record.clone()/> })}
+            {may_cancel.then(|| view! { <CallOff record=record.clone()/> })}
             <Told record/>
         </TenantPage>
     }

@@ -2,10 +2,11 @@
 
 mod promises;
 
-pub use promises::{Deed, WAITING, date_changes, deed, why_this_date};
+pub use promises::{Deed, date_changes, deed, waiting, why_this_date};
 
 use crate::ui::{PromiseDate, Promised, Tone};
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
+use domain::repairs::Fixed;
 use promises::rule_words;
 use rules::clock::Period;
 use rules::london;
@@ -59,6 +60,9 @@ pub const REPORT_AGAIN: &str = "Is it back? Report it as a new repair.";
 pub const SIGNED_OUT: &str = "You were signed out. Your words are still here. Send them again";
 
 pub const PHOTOS: &str = "Photos";
+pub const BEFORE: &str = "Before";
+pub const AFTER: &str = "After";
+pub const OTHER_PHOTOS: &str = "Other photos";
 pub const ADD_PHOTO: &str = "Add a photo";
 pub const PHOTO_HINT: &str =
     "A JPEG, PNG or WebP picture. We take out the place and time that your phone wrote into it.";
@@ -69,6 +73,51 @@ pub const HISTORY: &str = "What has happened";
 pub const CANNOT: &str = "Why you cannot do it yourself";
 pub const TOLD: &str = "What you told us";
 pub const TOLD_BY_HOUSEHOLD: &str = "What we were told";
+
+pub const TWO_QUESTIONS: &str = "We think the work is done";
+pub const IS_IT_FIXED: &str = "Is it fixed?";
+pub const STILL_WRONG_HINT: &str = "Only if it is not fixed, or worse than before.";
+pub const HOW_HAPPY: &str = "How happy are you with the repair?";
+pub const HOW_HAPPY_HINT: &str = "You can leave this out.";
+/// From 5 down to 1.
+pub const HAPPY: [&str; 5] = [
+    "Very happy",
+    "Happy",
+    "Neither happy nor unhappy",
+    "Unhappy",
+    "Very unhappy",
+];
+pub const SEND_FIXED: &str = "Send your answers";
+pub const FIXED_EMPTY: &str = "Choose if it is fixed";
+pub const FIXED_THANKS: &str = "Thank you. We are glad it is fixed.";
+pub const MADE_WORSE_TOLD: &str =
+    "We are sorry. We have opened your repair again, and an officer will answer you.";
+pub const NOT_DONE_YET: &str = "The work is not done yet. We will ask you when it is";
+
+pub const CANCEL: &str = "I no longer need this repair";
+pub const CANCEL_TEXT: &str = "If you call it off, nobody comes, and a visit that is booked does not take place. You cannot undo this, but you can report it again at any time.";
+pub const CANCEL_BUTTON: &str = "Yes, call it off";
+pub const CANCELLED: &str = "You have called this repair off.";
+pub const CANCEL_TOO_LATE: &str =
+    "This repair can no longer be called off here. Write to us below.";
+pub const CANCEL_OFFICER_TOLD: &str = "This may be a danger, so we do not just call it off. An officer knows that you want to, and will answer you.";
+
+pub const SHARED_REPAIR: &str = "A shared repair";
+pub const SHARED_REPAIRS: &str = "In shared areas of your block";
+pub const FOLLOWED_TEXT: &str =
+    "Someone in your block reported this. You hear from us each time it moves on.";
+pub const JOINED: &str = "You have joined this repair. We will tell you how it goes.";
+pub const LEAVE: &str = "Stop hearing about this";
+pub const LEFT: &str = "You will hear no more about that repair.";
+
+/// Whether it is fixed, as the tenant chooses it.
+pub fn fixed(fixed: Fixed) -> &'static str {
+    match fixed {
+        Fixed::Yes => "Yes",
+        Fixed::NotFixed => "No, it is not fixed",
+        Fixed::MadeWorse => "No, it is worse than before",
+    }
+}
 
 /// How a repair stands, as its tag says it.
 pub fn status(state: &str) -> (String, Tone) {

@@ -94,8 +94,8 @@ mod tests {
     #[test]
     fn long_spans_are_one_line_and_weekends_go_without_saying() {
         assert_eq!(
-            lines("20wd", "2026-11-20T10:00:00Z")[1..],
-            ["Monday 23 November to Friday 18 December: days 1 to 20, without weekends"]
+            lines("20wd", "2026-11-19T10:00:00Z")[1..],
+            ["Friday 20 November to Thursday 17 December: days 1 to 20, without weekends"]
         );
         assert_eq!(
             lines("2w", "2026-12-21T10:00:00Z")[1..],

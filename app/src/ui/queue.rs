@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::{MaybeText, Tag, Tone};
+use super::{Link, MaybeText, Tag, Tone};
 
 /// One case of the queue, read left to right: how late, what, where, tag. Stands in `<ul class="queue">`.
 #[component]
@@ -30,11 +30,17 @@ pub fn QueueRow(
     #[prop(optional, into)]
     tick: MaybeText,
     #[prop(optional)] ticked: bool,
+    /// Where the case is shown beside the list, on a screen with room for both.
+    #[prop(default = None, into)]
+    beside: Option<Link>,
 ) -> impl IntoView {
     let selected_class = if selected { " queue-row--selected" } else { "" };
     let label = format!("Select {title}");
     let tick = tick.get().map(|value| {
         view! { <input class="queue-row__select" type="checkbox" name="cases[]" value=value checked=ticked aria-label=label/> }
+    });
+    let beside = beside.map(|link| {
+        view! { " " <a class="queue-row__beside" href=link.href>{link.text}</a> }
     });
     let current = selected.then_some("true");
     view! {
@@ -46,7 +52,7 @@ pub fn QueueRow(
             </div>
             <div>
                 <h2 class="queue-row__title"><a href=href aria-current=current>{title}</a></h2>
-                <p class="queue-row__facts">{facts}</p>
+                <p class="queue-row__facts">{facts} {beside}</p>
             </div>
             {tag.get().map(|words| view! { <Tag words tone/> })}
         </li>

@@ -6,6 +6,9 @@ create index contact_points_address on contact_points (address) where ended_at i
 -- What the desk's saved views and its report look for.
 create index case_clocks_running on case_clocks (due_at) include (rule, case_id) where met_at is null and stopped_at is null;
 create index case_clocks_promised on case_clocks (due_at) include (rule, case_id, met_at, missed_at) where stopped_at is null;
+create index visits_no_access on visits (no_access_at) where no_access_at is not null;
+create index repair_feedback_at on repair_feedback (at);
+create index hazards_aware on hazards (aware_at);
 create index case_events_reopened on case_events (at) include (case_id) where kind = 'reopened';
 
 -- Words an officer puts into a message and changes before it goes. `{name}` and its like are filled in by the server.

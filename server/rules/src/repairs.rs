@@ -3,6 +3,7 @@
 //! Software only suggests a priority; an officer decides it.
 
 mod answers;
+mod calling_off;
 mod emergency;
 mod place;
 mod priority;
@@ -16,6 +17,7 @@ pub mod state;
 pub mod visits;
 
 pub use answers::{AtRisk, Since, Worse};
+pub use calling_off::may_call_off;
 pub use catalogue::Trade;
 pub use emergency::{Advice, Call, Emergency};
 pub use place::{Room, Where};

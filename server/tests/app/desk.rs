@@ -1,8 +1,11 @@
 //! The officers' desk over HTTP: who gets in, what each form does, and what comes back when it cannot.
 
+mod bulk;
 mod doors;
 mod finding;
 mod moving;
+mod reports;
+mod templates;
 mod words;
 
 use crate::world::{Answer, Browser, World};
@@ -30,8 +33,8 @@ async fn reported(world: &World, person: PersonId, restricted: bool) -> Uuid {
     )
     .bind(case).execute(&mut db).await.unwrap();
     sqlx::query(
-        "insert into case_clocks (id, case_id, rule, period, source, trigger_at, due_at)
-         values ($1, $1, 'repairs.triage', '1wd', 'standard', $2, $2::timestamptz + interval '2 hours')",
+        "insert into case_clocks (id, case_id, rule, policy_key, period, source, trigger_at, due_at, first_due_at)
+         values ($1, $1, 'repairs.triage', 'repairs.triage', '1wd', 'standard', $2, $2::timestamptz + interval '2 hours', $2::timestamptz + interval '2 hours')",
     )
     .bind(case).bind(now).execute(&mut db).await.unwrap();
     case

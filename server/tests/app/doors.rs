@@ -59,8 +59,9 @@ fn may(who: Who, door: &Door, which: Which) -> bool {
         For::HouseholdAndDesk => own_case || desk_case,
         For::Desk => desk,
         For::DeskOfCase => desk_case,
+        For::Managers => matches!(who, Who::Officer | Who::Admin),
         For::Admins => who == Who::Admin,
-        For::Machines | For::DeskOfRequest => false,
+        For::Machines | For::DeskOfRequest | For::Operatives | For::OfVisit => false,
     }
 }
 

@@ -4,6 +4,7 @@
 mod account;
 mod carrier;
 mod catalogue;
+mod clocks;
 #[allow(
     dead_code,
     reason = "written for the photos' own tests, of which these need a part"
@@ -17,6 +18,7 @@ mod doors;
 mod edge_in_place;
 mod fences;
 mod fences_alone;
+mod hazards;
 mod journey;
 mod known;
 #[path = "../emulators/mail_server.rs"]
@@ -24,9 +26,13 @@ mod mail_server;
 mod messages;
 #[path = "../emulators/notify.rs"]
 mod notify;
+mod offline;
 mod photos;
 mod report;
 mod reports;
+mod right_to_repair;
 mod tenant_pages;
+mod tenant_side;
 mod time;
+mod visits;
 mod world;

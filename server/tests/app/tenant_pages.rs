@@ -24,8 +24,8 @@ async fn repair(world: &World, tenancy: Uuid, person: PersonId, reference: &str)
     )
     .bind(case.0).execute(&mut db).await.unwrap();
     sqlx::query(
-        "insert into case_clocks (id, case_id, rule, period, source, trigger_at, due_at)
-         values ($1, $1, 'repairs.urgent.complete', '3wd', 'Council repairs policy: urgent', $2, $3)",
+        "insert into case_clocks (id, case_id, rule, policy_key, period, source, trigger_at, due_at, first_due_at)
+         values ($1, $1, 'repairs.urgent.complete', 'repairs.urgent.complete', '3wd', 'Council repairs policy: urgent', $2, $3, $3)",
     )
     .bind(case.0).bind(now).bind(due).execute(&mut db).await.unwrap();
     case

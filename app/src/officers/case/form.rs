@@ -156,6 +156,7 @@ fn conflict_words(what: &str) -> &'static str {
     match what {
         "closed" => words::CLOSED_MEANWHILE,
         "message" => words::SENT_BEFORE,
+        "ask_first" => words::ASK_FIRST,
         "hazard open" => words::HAZARD_OPEN,
         "restricted" => words::RESTRICTED_TOLD,
         _ => words::MOVED_MEANWHILE,

@@ -15,7 +15,7 @@ use why::Why;
 
 /// The clocks that run come first; those another promise took the place of come last.
 #[component]
-pub(super) fn Clocks(
+pub(in crate::officers) fn Clocks(
     clocks: Vec<ClockRow>,
     calendar: Calendar,
     now: DateTime<Utc>,

@@ -53,6 +53,7 @@ fn case(state: &str) -> DeskCase {
             height: 1536,
             bytes: 1,
             added_by: "tenant".into(),
+            shows: "before".into(),
         }],
         clocks: vec![ClockRow::promised(
             (
@@ -124,6 +125,7 @@ fn sheet(case: DeskCase) -> Sheet {
         now: utc("2026-11-20T10:00:00Z"),
         me: OfficerId::new(),
         role: Role::Officer,
+        makes_letters: true,
         filled: Filled {
             form: CaseForm::fresh(&case.head),
             problems: Problems::default(),
@@ -133,6 +135,7 @@ fn sheet(case: DeskCase) -> Sheet {
         templates: Vec::new(),
         colleagues: Vec::new(),
         counts: Counts::default(),
+        orders: OrderSheet::default(),
         right: RightSheet::default(),
         flash: None,
         clock_sheet: ClockSheet {
@@ -160,7 +163,7 @@ fn nothing_a_tenant_or_an_officer_wrote_becomes_markup() {
     };
     let html = html(sheet);
     assert!(!html.contains("<script"), "{html}");
-    assert_eq!(html.matches("</textarea>").count(), 5, "{html}");
+    assert_eq!(html.matches("</textarea>").count(), 6, "{html}");
 }
 
 #[test]

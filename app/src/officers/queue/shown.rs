@@ -4,7 +4,7 @@ use crate::officers::words;
 use domain::cases::queue::{Filter, Only, Owner};
 use domain::{OfficerId, SubmissionKey};
 use form_urlencoded::Serializer;
-use rules::reference::CaseKind;
+use rules::reference::{CaseKind, CaseReference};
 use rules::repairs::Priority;
 use rules::repairs::state::RepairState;
 
@@ -159,6 +159,8 @@ pub struct Shown {
     pub page: i64,
     /// Every row is ticked: the way to do so without JavaScript.
     pub all_ticked: bool,
+    /// The case that stands beside the list.
+    pub beside: Option<CaseReference>,
 }
 
 impl Shown {
@@ -179,6 +181,7 @@ impl Shown {
             "priority" => self.priority = Priority::parse(value),
             "owner" => self.whose = Whose::parse(value),
             "search" => self.search = SubmissionKey::parse(value),
+            "case" => self.beside = CaseReference::parse(value).ok(),
             "tick" => self.all_ticked = value == "all",
             // People count pages from one.
             "page" => self.page = value.parse().unwrap_or(1).clamp(1, LAST_PAGE + 1) - 1,
@@ -198,6 +201,15 @@ impl Shown {
         Self {
             page,
             all_ticked: false,
+            beside: None,
+            ..self.clone()
+        }
+    }
+
+    /// The same page with a case beside it.
+    pub fn beside(&self, case: CaseReference) -> Self {
+        Self {
+            beside: Some(case),
             ..self.clone()
         }
     }
@@ -242,6 +254,10 @@ impl Shown {
                 self.search.map(|key| key.to_string()).unwrap_or_default(),
             ),
             ("page", page.unwrap_or_default()),
+            (
+                "case",
+                self.beside.map(|case| case.to_string()).unwrap_or_default(),
+            ),
             ("tick", if self.all_ticked { "all" } else { "" }.to_owned()),
         ];
         let mut query = Serializer::new(String::new());
@@ -304,7 +320,7 @@ mod tests {
     fn an_address_reads_back_as_it_was_written() {
         let key = SubmissionKey::new();
         let query = format!(
-            "view=late&kind=repair&team=repairs&state=ordered&priority=urgent&owner=me&search={key}&page=3&tick=all"
+            "view=late&kind=repair&team=repairs&state=ordered&priority=urgent&owner=me&search={key}&page=3&case=R-26-004830&tick=all"
         );
         let shown = Shown::parse(&query);
         assert_eq!(shown.query(), query);

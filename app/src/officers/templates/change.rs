@@ -1,4 +1,4 @@
-//! `/officer/templates/{id}`: changing one template, or taking it out of use.
+//! `/officer/templates/{template}`: changing one template, or taking it out of use.
 
 use super::form::{RetireTemplate, TemplateForm, TemplateQuestions, form_name};
 use crate::http::{Ctx, Filled, loaded};
@@ -34,7 +34,7 @@ async fn load(ctx: Ctx, id: String) -> Result<Shown> {
 
 #[component]
 pub fn TemplatePage() -> impl IntoView {
-    let id = use_params_map().with_untracked(|parts| parts.get("id").unwrap_or_default());
+    let id = use_params_map().with_untracked(|parts| parts.get("template").unwrap_or_default());
     loaded(
         move |ctx| load(ctx, id),
         |shown| view! { <Template shown/> },

@@ -21,6 +21,7 @@ fn case() -> ListedCase {
 fn page(cases: Vec<ListedCase>, page: i64, more: bool) -> String {
     let list = RepairList {
         cases,
+        followed: Vec::new(),
         page,
         more,
         flash: None,

@@ -17,7 +17,7 @@ pub const PHOTO_FORM: &str = "case-photos";
 /// How many characters a message may have.
 pub const MOST: u32 = 5_000;
 
-/// The three forms of the page; each fills the field that is its own.
+/// The forms of the page; each fills the fields that are its own.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 #[serde(default)]
 pub struct CaseForm {
@@ -26,6 +26,9 @@ pub struct CaseForm {
     pub message: String,
     pub worse: String,
     pub why: String,
+    pub fixed: String,
+    pub happy: String,
+    pub still_wrong: String,
 }
 
 impl CaseForm {
@@ -38,7 +41,7 @@ impl CaseForm {
         Ok(format!("/repairs/{}", self.repair()?))
     }
 
-    fn repair(&self) -> Result<CaseReference> {
+    pub(super) fn repair(&self) -> Result<CaseReference> {
         CaseReference::parse(&self.reference)
             .ok()
             .filter(|reference| reference.kind() == CaseKind::Repair)
@@ -152,7 +155,7 @@ async fn sent(
     }
 }
 
-fn text(typed: &str, empty: &str) -> std::result::Result<String, String> {
+pub(super) fn text(typed: &str, empty: &str) -> std::result::Result<String, String> {
     match tidy(typed, MOST as usize) {
         Ok(text) if text.is_empty() => Err(empty.to_owned()),
         Ok(text) => Ok(text),
@@ -160,12 +163,12 @@ fn text(typed: &str, empty: &str) -> std::result::Result<String, String> {
     }
 }
 
-fn again(form: &CaseForm, field: &str, problem: String) -> Result<Next> {
+pub(super) fn again(form: &CaseForm, field: &str, problem: String) -> Result<Next> {
     refused(form, form.page()?, field, problem)
 }
 
 /// The session ended while they wrote. The words wait for them behind the sign-in page.
-fn signed_out(form: &CaseForm, field: &str) -> Result<Next> {
+pub(super) fn signed_out(form: &CaseForm, field: &str) -> Result<Next> {
     let back = format!("/sign-in?then={}", form.page()?);
     refused(form, back, field, words::SIGNED_OUT.to_owned())
 }

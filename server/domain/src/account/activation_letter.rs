@@ -4,6 +4,8 @@ use super::code;
 use super::session::Token;
 use super::sign_in::{From, ignore_limit};
 use super::throttle::{STEPS_PER_PREFIX, WRONG_CODES_PER_ACCOUNT, WRONG_IN_ALL};
+use crate::messages::{Letter, Words};
+use crate::principals::Role;
 use crate::secrets::Pepper;
 use crate::{BrowserKey, Db, Error, Officer, PersonId, Result, SignInId, System, Tx};
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
@@ -41,6 +43,23 @@ pub struct LetterCode {
     pub code: String,
 }
 
+/// The teams that meet people and check who they are.
+const TEAMS: [&str; 2] = ["contact", "homes"];
+
+impl Officer {
+    /// Whether they may make a letter: a code in the post opens somebody's account.
+    pub fn may_make_letters(&self) -> bool {
+        matches!(self.role, Role::Manager | Role::Admin)
+            || self.teams.iter().any(|team| TEAMS.contains(&team.as_str()))
+    }
+
+    /// # Errors
+    /// [`Error::NotFound`] for an officer who may not: to them there is no such page.
+    pub fn must_make_letters(&self) -> Result<()> {
+        self.may_make_letters().then_some(()).ok_or(Error::NotFound)
+    }
+}
+
 impl Tx<Officer> {
     /// The people on a tenancy whom a letter may go to, ten at most.
     ///
@@ -68,10 +87,11 @@ impl Tx<Officer> {
 }
 
 impl Db {
-    /// Makes the letter for someone on a tenancy; an earlier letter's code stops working.
+    /// Makes the letter for someone on a tenancy; an earlier letter's code stops working. They are told by every way we
+    /// have to reach them: a letter that somebody else asked for is not to be a surprise.
     ///
     /// # Errors
-    /// [`Error::NotFound`] when the person is not on that tenancy.
+    /// [`Error::NotFound`] when the person is not on that tenancy, and for an officer who may make no letters.
     pub async fn make_activation_letter(
         &self,
         pepper: &Pepper,
@@ -79,6 +99,7 @@ impl Db {
         tenancy: &TenancyReference,
         person: PersonId,
     ) -> Result<ActivationLetter> {
+        officer.must_make_letters()?;
         let mut desk = self.begin(officer.clone()).await?;
         let mut people = desk.addressees(tenancy).await?;
         drop(desk);
@@ -89,6 +110,7 @@ impl Db {
         let good_until = tx
             .keep_activation_code(pepper, officer, person, &code)
             .await?;
+        tx.tell_of_letter(person).await?;
         tx.audit(
             "officer",
             officer.id.0,
@@ -149,6 +171,21 @@ impl Db {
 }
 
 impl Tx<System> {
+    /// Most who need a letter have no phone and no email that we know; nobody is asked to ring them for this.
+    async fn tell_of_letter(&mut self, person: PersonId) -> Result<()> {
+        let reachable = sqlx::query_scalar!(
+            r#"select exists (select from contact_points where person_id = $1 and ended_at is null and safe) as "reachable!""#,
+            person.0
+        )
+        .fetch_one(self.connection())
+        .await?;
+        if reachable {
+            self.post(Letter::to_person(person, Words::SignInLetterMade))
+                .await?;
+        }
+        Ok(())
+    }
+
     async fn keep_activation_code(
         &mut self,
         pepper: &Pepper,

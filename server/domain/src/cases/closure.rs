@@ -66,8 +66,8 @@ impl Tx<Officer> {
         }
         if to == RepairState::Completed {
             self.meet_clocks(case.id, "repairs.").await?;
-            self.meet_clocks(case.id, "rtr.").await?;
         }
+        self.right_follows(case.id, to).await?;
         self.track(
             case.id,
             &Event::StateChanged {
@@ -75,6 +75,11 @@ impl Tx<Officer> {
             },
         )
         .await?;
+        self.tell_followers(case.id, &case.reference, to.tenant_words())
+            .await?;
+        if to == RepairState::Completed {
+            return self.ask_if_fixed(&case).await;
+        }
         let Some(person) = case.person else {
             return Ok(());
         };
@@ -89,8 +94,8 @@ impl Tx<Officer> {
     /// Closes the case and tells the tenant. The same closing twice is one.
     ///
     /// # Errors
-    /// [`Error::Conflict`] when it was closed already with another outcome or other words, or a hazard is still open: the
-    /// law's clocks do not end with the repair.
+    /// [`Error::Conflict`] when it was closed already with another outcome or other words; when a hazard is still open: the
+    /// law's clocks do not end with the repair; and when the work is done but nobody has tried to ask whether it is fixed.
     pub async fn close(&mut self, case: &CaseHead, outcome: Outcome, note: &str) -> Result<()> {
         let event = Event::Closed {
             outcome: outcome.key().to_owned(),
@@ -99,6 +104,9 @@ impl Tx<Officer> {
         let case = self.lock_case(case.id).await?;
         if case.state == RepairState::Closed.key() {
             return self.closed_alike(&case, &event).await;
+        }
+        if case.state == RepairState::Completed.key() && !self.has_tried_to_ask(case.id).await? {
+            return Err(Error::Conflict("ask_first"));
         }
         if self.has_open_hazard(case.id).await? {
             return Err(Error::Conflict("hazard open"));
@@ -112,12 +120,15 @@ impl Tx<Officer> {
         )
         .execute(self.connection())
         .await?;
+        self.drop_open_order(&case, "The case was closed.").await?;
         if outcome == Outcome::Done {
             self.meet_every_clock(case.id).await?;
         } else {
             self.stop_clocks(case.id, "").await?;
         }
         self.track(case.id, &event).await?;
+        self.tell_followers(case.id, &case.reference, RepairState::Closed.tenant_words())
+            .await?;
         let Some(person) = case.person else {
             return Ok(());
         };
@@ -166,6 +177,7 @@ impl Tx<Tenant> {
         .execute(self.connection())
         .await?;
         self.promise_follows(&case, RepairState::Reopened).await?;
+        self.right_follows(case.id, RepairState::Reopened).await?;
         self.track(
             case.id,
             &Event::Reopened {

@@ -1,7 +1,10 @@
 //! Every message we send, in words. A text and a subject line may be read by anyone who sees the phone: they carry no
 //! sensitive word, no address, no name.
 
+mod visits;
+
 use super::right_news::RightNews;
+pub use visits::VisitNews;
 
 /// Who writes, and where their reply should go.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,6 +52,8 @@ pub enum Words {
     ContactsChanged {
         what: ContactChange,
     },
+    /// To who gets a letter with a sign-in code, by the ways we have to reach them: they may not have asked for it.
+    SignInLetterMade,
     ReportReceived {
         reference: String,
         title: String,
@@ -73,6 +78,14 @@ pub enum Words {
     Reopened {
         reference: String,
         promise: String,
+    },
+    /// The work is done: is it fixed, and are they happy?
+    IsItFixed {
+        reference: String,
+    },
+    Visit {
+        reference: String,
+        news: VisitNews,
     },
     /// What becomes of the Right to Repair on a case.
     RightToRepair {
@@ -139,12 +152,15 @@ impl Words {
             Self::SignInCode { .. } => "sign-in-code",
             Self::ContactCode { .. } => "contact-code",
             Self::ContactsChanged { .. } => "contacts-changed",
+            Self::SignInLetterMade => "sign-in-letter",
             Self::ReportReceived { .. } => "report-received",
             Self::Question { .. } => "question",
             Self::Answer { .. } => "message",
             Self::Progress { .. } => "progress",
             Self::Closed { .. } => "closed",
             Self::Reopened { .. } => "reopened",
+            Self::IsItFixed { .. } => "is-it-fixed",
+            Self::Visit { news, .. } => news.kind(),
             Self::RightToRepair { .. } => "right-to-repair",
             Self::NewDate { .. } => "new-date",
             Self::HazardNews { .. } => "hazard-news",
@@ -155,9 +171,10 @@ impl Words {
 
     pub fn class(&self) -> Class {
         match self {
-            Self::SignInCode { .. } | Self::ContactCode { .. } | Self::ContactsChanged { .. } => {
-                Class::Security
-            }
+            Self::SignInCode { .. }
+            | Self::ContactCode { .. }
+            | Self::ContactsChanged { .. }
+            | Self::SignInLetterMade => Class::Security,
             _ => Class::Service,
         }
     }
@@ -201,6 +218,18 @@ impl Words {
                 text: format!(
                     "{council}: {}. If it was not you, call {phone}.",
                     what.words()
+                ),
+            },
+            Self::SignInLetterMade => Rendered {
+                subject: "A letter is on its way to you".into(),
+                email: letter(
+                    head,
+                    &format!(
+                        "Someone asked us for a letter with a code to sign in to your account. We checked who they are and posted it to your home.\n\nIf this was you, there is nothing to do.\n\nIf it was not you, call us now on {phone}."
+                    ),
+                ),
+                text: format!(
+                    "{council}: we have posted a letter with a sign-in code to your home. If you did not ask for it, call {phone}."
                 ),
             },
             Self::ReportReceived {
@@ -274,6 +303,20 @@ impl Words {
                 ),
                 text: format!("{council}: we have opened {reference} again. {promise}"),
             },
+            Self::IsItFixed { reference } => Rendered {
+                subject: format!("Is {reference} fixed?"),
+                email: about(
+                    head,
+                    reference,
+                    &format!(
+                        "We think the work on {reference} is done. Is it fixed?\n\nPlease sign in and tell us. There are two short questions. If it is not fixed, we open it again with its first date."
+                    ),
+                ),
+                text: format!(
+                    "{council}: we think {reference} is done. Is it fixed? Sign in and tell us."
+                ),
+            },
+            Self::Visit { reference, news } => news.render(head, reference),
             Self::HazardNews { reference, news } => Rendered {
                 subject: format!("News about {reference}"),
                 email: about(head, reference, news),
@@ -363,6 +406,33 @@ mod tests {
         }
     }
 
+    fn visits(reference: &str) -> impl Iterator<Item = Words> {
+        // The longest of its kind.
+        let when = "Wednesday 30 September 2026, 9:30am to 2:30pm".to_owned();
+        let news = [
+            VisitNews::Choose,
+            VisitNews::Booked { when: when.clone() },
+            VisitNews::Changed { when: when.clone() },
+            VisitNews::CalledOff { when: when.clone() },
+            VisitNews::Reminder { when },
+            VisitNews::OnTheWay,
+            VisitNews::NoAccess,
+            VisitNews::NoAccessReview,
+            VisitNews::Upheld,
+            VisitNews::Rejected {
+                reason: "The photo shows your door, and mould.".into(),
+            },
+            VisitNews::Parts {
+                expected: Some("30 September".into()),
+            },
+        ];
+        let reference = reference.to_owned();
+        news.into_iter().map(move |news| Words::Visit {
+            reference: reference.clone(),
+            news,
+        })
+    }
+
     fn every() -> Vec<Words> {
         let (reference, promise) = (
             "R-26-004812".to_owned(),
@@ -378,6 +448,7 @@ mod tests {
             Words::ContactsChanged {
                 what: ContactChange::MobileRemoved,
             },
+            Words::SignInLetterMade,
             Words::ReportReceived {
                 reference: reference.clone(),
                 title: "Damp or mould in the bedroom".into(),
@@ -404,7 +475,7 @@ mod tests {
                 promise,
             },
             Words::NewDate {
-                reference,
+                reference: reference.clone(),
                 due: "Wednesday 23 September 2026".into(),
                 first: "Wednesday 9 September 2026".into(),
                 reason: "The mould is behind the stopcock".into(),
@@ -419,7 +490,7 @@ mod tests {
                 about: "damp and mould".into(),
             },
             Words::HazardLetter {
-                reference,
+                reference: reference.clone(),
                 letter: "We found mould in the bedroom.".into(),
             },
         ]
@@ -428,6 +499,7 @@ mod tests {
             reference: reference.clone(),
             news,
         }))
+        .chain(visits(&reference))
         .collect()
     }
 

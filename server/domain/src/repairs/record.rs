@@ -7,6 +7,7 @@ use crate::cases::desk::DeliveryRow;
 use crate::cases::events::{Event, EventRow};
 use crate::photos::PhotoRow;
 use crate::repairs::RightToRepair;
+use crate::repairs::cancelling::can_be_called_off;
 use crate::{CaseId, Error, Officer, Result, Tenant, Tx};
 use chrono::{DateTime, Utc};
 use rules::clock::rulebook;
@@ -73,6 +74,10 @@ pub struct TenantRepair {
     pub conversation: Vec<MessageRow>,
     pub deliveries: Vec<DeliveryRow>,
     pub right: Option<RightToRepair>,
+    /// Whether to ask the reader if it is fixed.
+    pub asks_if_fixed: bool,
+    /// Whether it can be called off from where it stands.
+    pub can_be_called_off: bool,
     /// Whether they reported it themselves: who is at risk and how to reach them is theirs alone.
     pub own: bool,
 }
@@ -97,6 +102,8 @@ impl Tx<Tenant> {
             conversation: self.conversation(id).await?,
             deliveries: self.deliveries(id).await?,
             right: self.right_of(id).await?,
+            asks_if_fixed: self.asks_if_fixed(&head).await?,
+            can_be_called_off: can_be_called_off(&head),
             head,
         };
         let repair = repair.shown_to_tenant();

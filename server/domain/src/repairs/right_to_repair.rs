@@ -2,6 +2,7 @@
 
 mod award;
 mod deciding;
+mod following;
 mod pausing;
 mod prompting;
 mod proposing;
@@ -247,7 +248,7 @@ impl<P: Principal> Tx<P> {
     /// The right as it stands once the case is locked.
     ///
     /// # Errors
-    /// [`Error::NotFound`] where the case has none.
+    /// [`Error::Conflict`] where the case has none.
     async fn right_row(&mut self, case: CaseId) -> Result<RightRow> {
         sqlx::query_as!(
             RightRow,
@@ -260,7 +261,7 @@ impl<P: Principal> Tx<P> {
         )
         .fetch_optional(self.connection())
         .await?
-        .ok_or(Error::NotFound)
+        .ok_or(Error::Conflict("right"))
     }
 }
 

@@ -83,6 +83,7 @@ pub fn conflict(what: &str, field: &'static str) -> (&'static str, &'static str)
         ),
         "right_communal" => (field, "The right does not reach shared areas"),
         "right_tenancy" => (field, "The right does not reach this kind of tenancy"),
+        "right_contractor" => (field, CHOOSE_CONTRACTOR),
         "not_owed" => (field, "Nothing is owed yet, or the days still count"),
         "set_off_before" => (field, "Something was set off before"),
         "set_off_amount" => (field, "Enter an amount of no more than the award"),

@@ -60,7 +60,7 @@ impl<P> Tx<P> {
 
     /// Opens the last clock of that rule again as it was: its trigger, its date, its pauses. `false` when there never was one,
     /// or one is running.
-    pub(super) async fn open_clock_again(&mut self, case: CaseId, rule: &str) -> Result<bool> {
+    pub(crate) async fn open_clock_again(&mut self, case: CaseId, rule: &str) -> Result<bool> {
         let now = self.now;
         let opened = sqlx::query!(
             "update case_clocks set met_at = null, stopped_at = null, reopened_at = $3

@@ -15,7 +15,10 @@ impl Tx<Officer> {
     /// [`Error::Conflict`] while nothing is owed or the days still count.
     pub async fn award_compensation(&mut self, case: &CaseHead) -> Result<()> {
         self.lock_case(case.id).await?;
-        let right = self.right_of(case.id).await?.ok_or(Error::NotFound)?;
+        let right = self
+            .right_of(case.id)
+            .await?
+            .ok_or(Error::Conflict("right"))?;
         if right.line("award").is_some() {
             return Ok(());
         }
@@ -52,7 +55,10 @@ impl Tx<Officer> {
         reason: &str,
     ) -> Result<()> {
         self.lock_case(case.id).await?;
-        let right = self.right_of(case.id).await?.ok_or(Error::NotFound)?;
+        let right = self
+            .right_of(case.id)
+            .await?
+            .ok_or(Error::Conflict("right"))?;
         let award = right
             .line("award")
             .map(|line| Pence(line.pence))

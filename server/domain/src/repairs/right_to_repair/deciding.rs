@@ -163,15 +163,17 @@ impl Tx<Officer> {
     /// last day, and what the right is. The same again is once.
     ///
     /// # Errors
-    /// [`Error::Conflict`] when it does not qualify, or another contractor has it already; [`Error::NotFound`] for a
-    /// contractor who takes no work.
+    /// [`Error::Conflict`] when it does not qualify, or another contractor has it already, or this one takes no work.
     pub async fn give_right_to_repair_notice(
         &mut self,
         case: &CaseHead,
         contractor: ContractorId,
     ) -> Result<()> {
         self.lock_case(case.id).await?;
-        let right = self.right_of(case.id).await?.ok_or(Error::NotFound)?;
+        let right = self
+            .right_of(case.id)
+            .await?
+            .ok_or(Error::Conflict("right"))?;
         let name = self.contractor_name(contractor).await?;
         if right.first_contractor.is_some() && right.notice_sent_at.is_some() {
             let same = right.first_contractor == Some(name);
@@ -204,6 +206,6 @@ impl Tx<Officer> {
             .into_iter()
             .find(|contractor| contractor.id == id)
             .map(|contractor| contractor.name)
-            .ok_or(Error::NotFound)
+            .ok_or(Error::Conflict("right_contractor"))
     }
 }

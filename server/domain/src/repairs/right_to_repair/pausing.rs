@@ -13,7 +13,10 @@ impl Tx<Officer> {
     /// [`Error::Conflict`] when no period runs, or the last day has passed: a suspension mends no missed date.
     pub async fn suspend_right_to_repair(&mut self, case: &CaseHead, reason: &str) -> Result<()> {
         self.lock_case(case.id).await?;
-        let right = self.right_of(case.id).await?.ok_or(Error::NotFound)?;
+        let right = self
+            .right_of(case.id)
+            .await?
+            .ok_or(Error::Conflict("right"))?;
         match right.stage(self.now) {
             Stage::Suspended => return Ok(()),
             Stage::Proposed | Stage::First | Stage::Second => {}
@@ -47,7 +50,10 @@ impl Tx<Officer> {
             return Ok(());
         }
         self.resume_clocks(case.id, CLOCKS).await?;
-        let right = self.right_of(case.id).await?.ok_or(Error::NotFound)?;
+        let right = self
+            .right_of(case.id)
+            .await?
+            .ok_or(Error::Conflict("right"))?;
         let day = right.due_at().map(last_day).unwrap_or_default();
         let why = format!("The last day is now {day}.");
         self.track_right(case.id, RightStep::Resumed, &why).await?;

@@ -16,7 +16,7 @@ impl Tx<Tenant> {
     /// does nothing.
     ///
     /// # Errors
-    /// [`Error::NotFound`] without a right; [`Error::Conflict`] when the date is not missed.
+    /// [`Error::Conflict`] without a right, or while its date is not missed.
     pub async fn require_second_contractor(&mut self, case: &CaseHead) -> Result<()> {
         self.lock_case(case.id).await?;
         let right = self.right_row(case.id).await?;

@@ -187,3 +187,68 @@ fn is_sentence(words: &str) -> bool {
         && words.starts_with(|first: char| first.is_uppercase() || first.is_ascii_digit());
     plain && words.ends_with(['.', '?'])
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::outcome::{Trade, routine};
+    use super::super::shape::{NOTHING, element, fault, no, question, yes};
+    use super::*;
+
+    const ODD: &[Question] =
+        &[question("first", "No question mark", &[yes(NOTHING)]).when("later", "yes")];
+
+    const LOOSE: &[Fault] = &[
+        fault("leaf", "A leaf", "Leaf", routine(Trade::Builder, 60)),
+        fault("leaf", "no capital", "Leaf", routine(Trade::Builder, 0)),
+        fault(
+            "Odd key",
+            "Another leaf",
+            "Leaf",
+            routine(Trade::Builder, 60),
+        )
+        .ask(ODD)
+        .only_in(&[Room::Lift]),
+    ];
+
+    const SOUND: &[Question] = &[
+        question("first", "Is it so?", &[yes(NOTHING), no(NOTHING)]),
+        question("second", "Is it so still?", &[yes(NOTHING), no(NOTHING)]).when("first", "yes"),
+    ];
+
+    fn wrong(element: Element) -> String {
+        check_element(&element).join("\n")
+    }
+
+    #[test]
+    fn each_slip_is_named() {
+        let said = wrong(element("thing", "A thing", &[Room::Kitchen], LOOSE));
+        for slip in [
+            "thing: leaf stands twice",
+            "thing/leaf: its words are not plain",
+            "thing/leaf: its visit has no length, or too long a one",
+            "thing/Odd key: its key is not a key",
+            "thing/Odd key: it is in a room that its element is not in",
+            "thing/Odd key/first: it is not a plain question",
+            "thing/Odd key/first: there is nothing to choose",
+            "thing/Odd key/first: it hangs on an answer that nobody can give before",
+        ] {
+            assert!(said.contains(slip), "{slip} not in\n{said}");
+        }
+    }
+
+    #[test]
+    fn a_sound_element_passes_and_an_edition_without_a_last_resort_does_not() {
+        const FAULTS: &[Fault] =
+            &[fault("leaf", "A leaf", "Leaf", routine(Trade::Builder, 60)).ask(SOUND)];
+        const ELEMENTS: &[Element] = &[element("thing", "A thing", &[Room::Kitchen], FAULTS)];
+        assert_eq!(wrong(ELEMENTS[0]), "");
+        let edition = Catalogue {
+            version: 9,
+            elements: ELEMENTS,
+            index: std::sync::OnceLock::new(),
+        };
+        let said = edition.check().unwrap_err();
+        assert!(said.contains(&"kitchen: too few to choose from, or no last resort".to_owned()));
+        assert!(said.contains(&"no fault is the defect tap_stuck".to_owned()));
+    }
+}

@@ -1,7 +1,8 @@
 //! What holds for every leaf, every set of answers and every circumstance.
 
 use super::*;
-use crate::repairs::{AtRisk, Emergency, Priority, Where, Worse};
+use crate::repairs::right_to_repair::Defect;
+use crate::repairs::{AtRisk, Emergency, Priority, Where, Worse, is_heating_season};
 use chrono::NaiveDate;
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -44,8 +45,14 @@ fn any_circumstances() -> impl Strategy<Value = Circumstances> {
     })
 }
 
+/// Whether it is a fault of the toilet.
+fn is_toilet(fault: &Fault) -> bool {
+    let toilet = Catalogue::current().element("toilet");
+    toilet.is_some_and(|toilet| toilet.faults.iter().any(|known| std::ptr::eq(known, fault)))
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(1024))]
+    #![proptest_config(ProptestConfig::with_cases(2048))]
 
     #[test]
     fn every_walk_ends_in_an_outcome((fault, answers) in any_walk(), circumstances in any_circumstances()) {
@@ -56,6 +63,28 @@ proptest! {
         if found.danger.is_some() {
             prop_assert_eq!(found.priority, Priority::Emergency);
         }
+    }
+
+    #[test]
+    fn a_defect_of_the_schedule_meets_its_conditions((fault, answers) in any_walk(), circumstances in any_circumstances()) {
+        let found = judge(fault, &answers, &circumstances);
+        let Some(defect) = found.right_to_repair else { return Ok(()) };
+        let only_toilet = answers.get("only_toilet").is_some_and(|answer| answer == "yes");
+        prop_assert!(defect != Defect::ToiletNoFlush || only_toilet);
+        prop_assert!(defect != Defect::DrainSoilPan || only_toilet || !is_toilet(fault));
+        let cold = is_heating_season(circumstances.reported_on);
+        prop_assert!(defect != Defect::HeatingWinter || cold);
+        prop_assert!(defect != Defect::HeatingSummer || !cold);
+        prop_assert!(circumstances.place == Where::Home || defect == Defect::Entryphone);
+        prop_assert!(found.responsible != Responsible::Tenant);
+    }
+
+    #[test]
+    fn who_lives_there_makes_an_emergency_only_of_what_nobody_can_do_without((fault, answers) in any_walk(), circumstances in any_circumstances()) {
+        let nobody = Circumstances { at_risk: BTreeSet::new(), ..circumstances.clone() };
+        let raised = judge(fault, &answers, &circumstances).priority == Priority::Emergency
+            && judge(fault, &answers, &nobody).priority != Priority::Emergency;
+        prop_assert!(!raised || fault.outcome.care == Care::Essential);
     }
 
     #[test]

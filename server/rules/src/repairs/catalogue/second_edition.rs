@@ -5,6 +5,8 @@ mod bathroom;
 mod damp;
 mod doors;
 mod electrics;
+mod fittings;
+mod garden;
 mod grounds;
 mod heating;
 mod home;
@@ -19,8 +21,16 @@ mod water;
 
 use super::shape::Element;
 
-/// In the order to show them: what is reported most first, "Something else" last.
+/// In the order to show them: first what only shared places have, then what is reported most; "Something else" last.
 pub(super) const ELEMENTS: &[Element] = &[
+    shared::LIFT,
+    shared::MAIN_DOOR,
+    grounds::BINS,
+    grounds::CAR_PARK,
+    shared::SHARED_LIGHTS,
+    shared::FIRE_SAFETY,
+    shared::SHARED_STAIRS,
+    shared::SHARED_WATER,
     heating::HEATING,
     heating::RADIATOR,
     water::TAP,
@@ -29,7 +39,6 @@ pub(super) const ELEMENTS: &[Element] = &[
     bathroom::BATH,
     bathroom::SHOWER,
     water::LEAK,
-    shared::SHARED_WATER,
     water::WATER,
     electrics::ELECTRICS,
     electrics::POWER,
@@ -39,13 +48,8 @@ pub(super) const ELEMENTS: &[Element] = &[
     doors::OUTER_DOOR,
     doors::INSIDE_DOOR,
     doors::WINDOW,
-    shared::LIFT,
-    shared::MAIN_DOOR,
     shared::ENTRYPHONE,
-    shared::SHARED_LIGHTS,
-    shared::FIRE_SAFETY,
-    shared::SHARED_STAIRS,
-    home::KITCHEN_UNITS,
+    fittings::KITCHEN_UNITS,
     structure::WALL,
     structure::CEILING,
     structure::FLOOR,
@@ -55,21 +59,19 @@ pub(super) const ELEMENTS: &[Element] = &[
     outside::GUTTER,
     outside::DRAIN,
     outside::OUTER_WALL,
-    outside::PATH,
-    outside::FENCE,
-    outside::GARDEN,
-    outside::SHED,
-    grounds::BINS,
+    garden::PATH,
+    garden::FENCE,
+    garden::GARDEN,
+    garden::SHED,
     grounds::CLEANING,
-    grounds::CAR_PARK,
     grounds::PLAY,
     home::PESTS,
     heating::GAS,
     heating::FIREPLACE,
-    home::APPLIANCE,
+    fittings::APPLIANCE,
     structure::LOFT,
     home::NOISE,
-    home::AERIAL,
+    fittings::AERIAL,
     home::ASBESTOS,
     home::DISASTER,
     adaptations::ADAPTATION,

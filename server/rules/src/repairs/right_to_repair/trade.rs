@@ -1,7 +1,7 @@
 //! Which trade puts a defect right: whoever is second must do the same.
 
 use super::Defect;
-use crate::repairs::Trade;
+use crate::repairs::catalogue::Trade;
 
 impl Defect {
     /// The trade it needs.

@@ -192,7 +192,10 @@ pub const TOILET: Element = element(
                 .essential()
                 .help(&["You can flush it with a bucket of water."]),
         )
-        .words("toilet wont flush, flush broken, flush handle snapped, chain broken, loo, cistern not filling")
+        .words(
+            "toilet wont flush, flush broken, flush handle snapped, \
+            chain broken, loo, wc, cistern not filling",
+        )
         .ask(&[ONLY_NO_FLUSH]),
         fault(
             "blocked",
@@ -202,7 +205,7 @@ pub const TOILET: Element = element(
                 .essential()
                 .help(&["Do not flush it again until it is clear."]),
         )
-        .words("toilet overflowing, loo blocked, toilet wont go down, toilet backing up, sewage")
+        .words("wc blocked, toilet overflowing, loo blocked, toilet wont go down, toilet backing up, sewage")
         .ask(&[ONLY_BLOCKED, CAN_CATCH]),
         fault(
             "leaks",
@@ -211,7 +214,12 @@ pub const TOILET: Element = element(
             urgent("A leak can do harm fast.", Trade::Plumber, 60).essential(),
         )
         .words("water around toilet, loo leaking, toilet pipe, water on bathroom floor")
-        .ask(&[LEAKS_FROM, ONLY_PAN.when("leaks_from", "bowl"), CAN_CATCH, ON_ELECTRICS]),
+        .ask(&[
+            LEAKS_FROM,
+            ONLY_PAN.when("leaks_from", "bowl"),
+            CAN_CATCH,
+            ON_ELECTRICS,
+        ]),
         fault(
             "cracked",
             "The bowl or tank is cracked",
@@ -220,16 +228,27 @@ pub const TOILET: Element = element(
         )
         .words("toilet broken, pan cracked, cistern cracked, toilet smashed")
         .ask(&[ONLY_PAN, COULD_HURT]),
-        fault("loose", "It is loose or moves", "Loose toilet", routine(Trade::Plumber, 60).essential())
-            .words("toilet wobbles, loo rocking")
-            .ask(&[COULD_HURT]),
-        fault("runs", "Water keeps running in it", "Toilet that keeps running", routine(Trade::Plumber, 45))
-            .words("cistern running, toilet wont stop filling, hissing, constant flush"),
+        fault(
+            "loose",
+            "It is loose or moves",
+            "Loose toilet",
+            routine(Trade::Plumber, 60).essential(),
+        )
+        .words("toilet wobbles, loo rocking")
+        .ask(&[COULD_HURT]),
+        fault(
+            "runs",
+            "Water keeps running in it",
+            "Toilet that keeps running",
+            routine(Trade::Plumber, 45),
+        )
+        .words("cistern running, toilet wont stop filling, hissing, constant flush"),
         fault(
             "seat",
             "The seat is broken or loose",
             "Toilet seat",
-            routine(Trade::Handyperson, 30).tenants("A toilet seat is a small part that you can buy and fit."),
+            routine(Trade::Handyperson, 30)
+                .tenants("A toilet seat is a small part that you can buy and fit."),
         )
         .words("loo seat, toilet lid"),
         something_else("Toilet fault", Trade::Plumber, 60),

@@ -71,7 +71,16 @@ const ROOM_NOT_USED: Question = question(
 pub const DAMP: Element = element(
     "damp",
     "Damp or mould",
-    &[Kitchen, Bathroom, Bedroom, LivingRoom, HallAndStairs, WholeHome, SharedStairs, Entrance],
+    &[
+        Kitchen,
+        Bathroom,
+        Bedroom,
+        LivingRoom,
+        HallAndStairs,
+        WholeHome,
+        SharedStairs,
+        Entrance,
+    ],
     &[
         fault(
             "mould",
@@ -82,8 +91,18 @@ pub const DAMP: Element = element(
                 .spreads()
                 .help(HELP),
         )
-        .words("black mould, mold, black spots, mildew, fungus, mould on wall, mould on ceiling, mould on clothes")
-        .ask(&[HOW_MUCH, FROM_LEAK, WET_NOW, WHEN_WORSE, FEEL_ILL, ROOM_NOT_USED]),
+        .words(
+            "black mould, mold, black spots, mildew, fungus, mould on wall, \
+            mould on ceiling, mould on clothes",
+        )
+        .ask(&[
+            HOW_MUCH,
+            FROM_LEAK,
+            WET_NOW,
+            WHEN_WORSE,
+            FEEL_ILL,
+            ROOM_NOT_USED,
+        ]),
         fault(
             "patch",
             "A damp patch on a wall or ceiling",
@@ -93,7 +112,10 @@ pub const DAMP: Element = element(
                 .spreads()
                 .help(HELP),
         )
-        .words("damp wall, wet wall, water stain, brown stain, wallpaper peeling, penetrating damp, damp ceiling")
+        .words(
+            "damp wall, wet wall, water stain, brown stain, wallpaper peeling, \
+            penetrating damp, damp ceiling",
+        )
         .ask(&[FROM_LEAK, ON_ELECTRICS, WET_NOW, WHEN_WORSE, FEEL_ILL]),
         fault(
             "low",
@@ -115,13 +137,18 @@ pub const DAMP: Element = element(
                 .spreads()
                 .help(&["Tell us if a fan or heater does not work."]),
         )
-        .words("condensation, water running down walls, steamy windows, walls dripping, sweating walls")
+        .words(
+            "condensation, water running down walls, steamy windows, \
+            walls dripping, sweating walls",
+        )
         .ask(&[HOW_MUCH, WHEN_WORSE, FEEL_ILL]),
         fault(
             "smell",
             "A smell of damp",
             "Smell of damp",
-            routine(Trade::Damp, 60).hazard(Hazard::DampAndMould).spreads(),
+            routine(Trade::Damp, 60)
+                .hazard(Hazard::DampAndMould)
+                .spreads(),
         )
         .words("musty smell, smells damp, cupboard smells")
         .ask(&[FROM_LEAK, WHEN_WORSE, FEEL_ILL]),

@@ -17,7 +17,10 @@ pub const OUTER_DOOR: Element = element(
                 .right(Defect::InsecureOpening)
                 .hazard(Hazard::Intruders),
         )
-        .words("lock snapped, key snapped, key stuck, door wont lock, latch, barrel, door handle lock jammed")
+        .words(
+            "lock snapped, key snapped, key stuck, door wont lock, latch, \
+            barrel, door handle lock jammed",
+        )
         .ask(&[CAN_LOCK, STUCK_INSIDE]),
         fault(
             "shut",
@@ -27,13 +30,16 @@ pub const OUTER_DOOR: Element = element(
                 .right(Defect::InsecureOpening)
                 .hazard(Hazard::Intruders),
         )
-        .words("front door wont close, door swollen, door dropped, door catching, back door wont close")
+        .words(
+            "front door wont close, door swollen, door dropped, door catching, \
+            back door wont close",
+        )
         .ask(&[CAN_LOCK, MATERIAL]),
         fault(
             "open",
             "It will not open",
             "Outside door that will not open",
-            urgent("You need a way out.", Trade::Joiner, 60).hazard(Hazard::Fire),
+            urgent("You need a way out.", Trade::Joiner, 60),
         )
         .words("front door stuck, door jammed, locked in, cannot get out")
         .ask(&[STUCK_INSIDE, MATERIAL]),
@@ -65,19 +71,33 @@ pub const OUTER_DOOR: Element = element(
             "Damaged outside door",
             routine(Trade::Joiner, 120).spreads(),
         )
-        .words("door rotten, hole in door, door panel, frame loose, threshold, step bar, weather board")
+        .words(
+            "door rotten, hole in door, door panel, frame loose, threshold, \
+            step bar, weather board",
+        )
         .ask(&[CAN_LOCK, MATERIAL]),
-        fault("draught", "Wind or rain comes in", "Draughty outside door", routine(Trade::Joiner, 60).spreads())
-            .words("draughty door, gap under door, cold air door, water under door")
-            .ask(&[MATERIAL]),
-        fault("fittings", "The handle, letter box or spy hole is broken", "Door fittings", routine(Trade::Joiner, 45))
-            .words("letterbox, door handle broken, knocker, peephole, door chain, number")
-            .ask(&[CAN_LOCK]),
+        fault(
+            "draught",
+            "Wind or rain comes in",
+            "Draughty outside door",
+            routine(Trade::Joiner, 60).spreads(),
+        )
+        .words("draughty door, gap under door, cold air door, water under door")
+        .ask(&[MATERIAL]),
+        fault(
+            "fittings",
+            "The handle, letter box or spy hole is broken",
+            "Door fittings",
+            routine(Trade::Joiner, 45),
+        )
+        .words("letterbox, door handle broken, knocker, peephole, door chain, number")
+        .ask(&[CAN_LOCK]),
         fault(
             "closer",
             "My flat's front door does not close by itself",
             "Flat door closer",
-            urgent("A fire door has to close by itself.", Trade::FireSafety, 60).hazard(Hazard::Fire),
+            urgent("A fire door has to close by itself.", Trade::FireSafety, 60)
+                .hazard(Hazard::Fire),
         )
         .words("fire door, door closer, self closing door, flat entrance door slams")
         .only_in(&[HallAndStairs]),
@@ -93,7 +113,8 @@ pub const OUTER_DOOR: Element = element(
             "bell",
             "The door bell does not work",
             "Door bell",
-            routine(Trade::Handyperson, 30).tenants("A bell of your own is yours to fix or change."),
+            routine(Trade::Handyperson, 30)
+                .tenants("A bell of your own is yours to fix or change."),
         )
         .words("doorbell, ring doorbell"),
         something_else("Outside door fault", Trade::Joiner, 60),

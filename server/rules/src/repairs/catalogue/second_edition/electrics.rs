@@ -13,7 +13,6 @@ pub const POWER: Element = element(
             "No power",
             emergency("You have no power.", Trade::Electrician, 60)
                 .right(Defect::PowerTotal)
-                .hazard(Hazard::Electrical)
                 .essential()
                 .help(METER_HELP),
         )
@@ -25,7 +24,6 @@ pub const POWER: Element = element(
             "No power in part of the home",
             urgent("You have lost some of your power.", Trade::Electrician, 60)
                 .right(Defect::PowerPartial)
-                .hazard(Hazard::Electrical)
                 .essential(),
         )
         .words("half the house no electric, sockets dead, upstairs no power, ring main")
@@ -36,12 +34,14 @@ pub const POWER: Element = element(
             "Power keeps going off",
             urgent("The power trips to keep you safe.", Trade::Electrician, 60)
                 .right(Defect::PowerPartial)
-                .hazard(Hazard::Electrical)
                 .essential()
                 .spreads()
                 .help(&["If it trips when you plug one thing in, leave that thing off."]),
         )
-        .words("electrics tripping, fuse keeps blowing, rcd, breaker trips, electric keeps cutting out")
+        .words(
+            "electrics tripping, fuse keeps blowing, rcd, breaker trips, \
+            electric keeps cutting out",
+        )
         .ask(&[SPARKS, BURNING, LEAK_NEAR]),
         fault(
             "box",
@@ -110,26 +110,32 @@ const ALL_DARK: Question = question(
 pub const ELECTRICS: Element = element(
     "electrics",
     "Lights, plugs or switches",
-    &[Kitchen, Bathroom, Bedroom, LivingRoom, HallAndStairs, WholeHome, Outside],
+    &[
+        Kitchen,
+        Bathroom,
+        Bedroom,
+        LivingRoom,
+        HallAndStairs,
+        WholeHome,
+        Outside,
+    ],
     &[
         fault(
             "light_out",
             "A light does not come on",
             "Light not working",
-            routine(Trade::Electrician, 45)
-                .essential()
-                .spreads(),
+            routine(Trade::Electrician, 45).essential().spreads(),
         )
-        .words("lights not working, light wont turn on, no light, spotlight, strip light, light pull cord, bathroom light")
+        .words(
+            "lights not working, light wont turn on, no light, spotlight, \
+            strip light, light pull cord, bathroom light",
+        )
         .ask(&[LEAK_NEAR, NEW_BULB.when("leak_near", "no"), ALL_DARK]),
         fault(
             "light_flickers",
             "A light flickers or keeps going off",
             "Flickering light",
-            routine(Trade::Electrician, 45)
-                .hazard(Hazard::Electrical)
-                .essential()
-                .spreads(),
+            routine(Trade::Electrician, 45).essential().spreads(),
         )
         .words("lights keep going off sparks, lights dim, flashing light, buzzing light")
         .ask(&[SPARKS, BURNING, LEAK_NEAR]),
@@ -166,7 +172,10 @@ pub const ELECTRICS: Element = element(
                 .spreads()
                 .help(&["Do not use it."]),
         )
-        .words("socket hanging off wall, burnt socket, scorched plug, socket sparks, melted plug, crackling, socket melted")
+        .words(
+            "socket hanging off wall, burnt socket, burning smell from socket, plug smells of burning, scorched plug, \
+            socket sparks, melted plug, crackling, socket melted",
+        )
         .ask(&[SPARKS, BURNING]),
         fault(
             "wires",
@@ -191,7 +200,7 @@ pub const ELECTRICS: Element = element(
             "security_light",
             "An outside light does not work",
             "Outside light",
-            routine(Trade::Electrician, 45).hazard(Hazard::Lighting),
+            routine(Trade::Electrician, 45),
         )
         .words("security light, porch light, sensor light")
         .only_in(&[Outside]),
@@ -238,10 +247,10 @@ pub const EXTRACTOR: Element = element(
             "dead",
             "It does not work",
             "Fan not working",
-            routine(Trade::Electrician, 45).hazard(Hazard::DampAndMould),
+            routine(Trade::Electrician, 45),
         )
         .words("extractor not working, extractor fan broken, vent fan, cooker hood, fan stopped")
-        .ask(&[ROOM_HAS_WINDOW, BURNING]),
+        .ask(&[MOULD_NEAR, ROOM_HAS_WINDOW, BURNING]),
         fault(
             "noisy",
             "It is noisy or weak",
@@ -282,7 +291,6 @@ pub const ALARM: Element = element(
                 Trade::Electrician,
                 30,
             )
-            .hazard(Hazard::Fire)
             .essential()
             .help(&[
                 "One beep now and then means that the battery is low.",
@@ -317,9 +325,7 @@ pub const ALARM: Element = element(
             "fumes_beeps",
             "A carbon monoxide alarm beeps now and then",
             "Carbon monoxide alarm beeping",
-            urgent("An alarm must work to keep you safe.", Trade::Gas, 30)
-                .hazard(Hazard::CarbonMonoxide)
-                .essential(),
+            urgent("An alarm must work to keep you safe.", Trade::Gas, 30).essential(),
         )
         .words("co alarm chirping, co alarm battery, co detector")
         .ask(&[FOUR_BEEPS]),

@@ -69,9 +69,7 @@ pub const BINS: Element = element(
             "full",
             "The bins are full or were not emptied",
             "Full bins",
-            routine(Trade::Caretaker, 45)
-                .hazard(Hazard::Hygiene)
-                .block(),
+            routine(Trade::Caretaker, 45).block(),
         )
         .words("bins overflowing, rubbish piling up, bin collection missed, smelly bins"),
         fault(
@@ -85,9 +83,7 @@ pub const BINS: Element = element(
             "dumped",
             "Things were dumped there",
             "Dumped rubbish",
-            routine(Trade::Caretaker, 60)
-                .hazard(Hazard::Hygiene)
-                .block(),
+            routine(Trade::Caretaker, 60).block(),
         )
         .words("fly tipping, fly tip, mattress dumped, sofa left, bulky waste")
         .ask(&[COULD_HURT]),

@@ -20,7 +20,10 @@ pub const HEATING: Element = element(
                 .essential()
                 .help(BOILER_HELP),
         )
-        .words("boiler broken, boiler not working, boiler dead, freezing, no heat, boiler wont fire, boiler off, pilot light out")
+        .words(
+            "boiler broken, boiler not working, boiler dead, freezing, \
+            no heat, boiler wont fire, boiler off, pilot light out",
+        )
         .ask(&[OTHER_HEAT, CAN_WASH, BLOCK_HEATING]),
         fault(
             "no_heating",
@@ -33,7 +36,10 @@ pub const HEATING: Element = element(
                 .essential()
                 .help(BOILER_HELP),
         )
-        .words("radiators all cold, central heating not working, heating wont come on, house cold, flat cold, freezing")
+        .words(
+            "radiators all cold, central heating not working, \
+            heating wont come on, house cold, flat cold, freezing",
+        )
         .ask(&[OTHER_HEAT, BLOCK_HEATING]),
         fault(
             "no_hot_water",
@@ -42,21 +48,30 @@ pub const HEATING: Element = element(
             urgent("You have lost your hot water.", Trade::Gas, 90)
                 .winter(Priority::Emergency, COLD)
                 .right_by_season()
-                .hazard(Hazard::PersonalHygiene)
                 .essential()
                 .help(BOILER_HELP),
         )
-        .words("water cold, water wont heat, only cold water, immersion not working, hot water gone")
+        .words(
+            "water cold, water wont heat, only cold water, \
+            immersion not working, hot water gone",
+        )
         .ask(&[CAN_WASH, BLOCK_HEATING]),
         fault(
             "some",
             "It works only in part or now and then",
             "Heating works in part",
-            urgent("You have lost some of your heat or hot water.", Trade::Gas, 90)
-                .right_by_season()
-                .essential(),
+            urgent(
+                "You have lost some of your heat or hot water.",
+                Trade::Gas,
+                90,
+            )
+            .right_by_season()
+            .essential(),
         )
-        .words("heating keeps cutting out, lukewarm water, boiler keeps turning off, some radiators cold, heating on and off")
+        .words(
+            "heating keeps cutting out, lukewarm water, \
+            boiler keeps turning off, some radiators cold, heating on and off",
+        )
         .ask(&[OTHER_HEAT, CAN_WASH]),
         fault(
             "fault_code",
@@ -64,9 +79,15 @@ pub const HEATING: Element = element(
             "Boiler fault code",
             urgent("You may lose your heat or hot water.", Trade::Gas, 90)
                 .essential()
-                .help(&["Write down the code and tell us.", "Do not take the cover off."]),
+                .help(&[
+                    "Write down the code and tell us.",
+                    "Do not take the cover off.",
+                ]),
         )
-        .words("boiler has f22, boiler error code, flashing light, lockout, e119, boiler display, reset")
+        .words(
+            "boiler has f22, boiler error code, flashing light, lockout, e119, \
+            boiler display, reset",
+        )
         .ask(&[STILL_HEATS, OTHER_HEAT]),
         fault(
             "pressure",
@@ -115,7 +136,7 @@ pub const HEATING: Element = element(
             "too_hot",
             "It will not turn off, or it is too hot",
             "Heating too hot",
-            routine(Trade::Gas, 60).hazard(Hazard::ExcessHeat),
+            routine(Trade::Gas, 60),
         )
         .words("heating stuck on, overheating, water too hot, boiling water from tap, scald")
         .ask(&[WATER_BURNS]),

@@ -214,6 +214,17 @@ pub const ROOM_HAS_WINDOW: Question = question(
     &[yes(NOTHING), no(NOTHING.right(Defect::Extractor))],
 );
 
+/// Only then is it a matter for Awaab's Law.
+pub const MOULD_NEAR: Question = question(
+    "mould_near",
+    "Is there damp or mould in the room?",
+    &[
+        yes(NOTHING.hazard(Hazard::DampAndMould)),
+        no(NOTHING),
+        unsure(NOTHING),
+    ],
+);
+
 pub const HOW_BAD: Question = question(
     "how_bad",
     "How bad is it?",

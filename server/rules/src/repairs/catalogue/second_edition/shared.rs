@@ -88,21 +88,44 @@ pub const MAIN_DOOR: Element = element(
     "The main door of the block",
     &[Entrance],
     &[
-        fault("shut", "It does not shut or lock", "Main door not secure", urgent("Anyone could walk in.", Trade::DoorEntry, 60)
-            .hazard(Hazard::Intruders)
-            .block())
-            .words("main door wont close, door wont lock, communal door open, magnet, strangers getting in"),
-        fault("open", "It does not open", "Main door stuck", urgent("People need a way in and out.", Trade::DoorEntry, 60)
-            .hazard(Hazard::Fire)
-            .block())
-            .words("main door stuck, fob not working, cannot get in block, button to get out")
-            .ask(&[NO_WAY_OUT]),
-        fault("glass", "The glass is broken", "Broken glass in the main door", urgent("Broken glass can cut.", Trade::Glazier, 60)
-            .hazard(Hazard::Collision)
-            .block())
-            .words("main door smashed, entrance glass"),
-        fault("heavy", "It is too heavy or slams", "Main door slams", routine(Trade::DoorEntry, 60).block())
-            .words("door closer, door slamming, door hard to open, wheelchair door"),
+        fault(
+            "shut",
+            "It does not shut or lock",
+            "Main door not secure",
+            urgent("Anyone could walk in.", Trade::DoorEntry, 60)
+                .hazard(Hazard::Intruders)
+                .block(),
+        )
+        .words(
+            "main door wont close, door wont lock, communal door open, magnet, \
+                strangers getting in",
+        ),
+        fault(
+            "open",
+            "It does not open",
+            "Main door stuck",
+            urgent("People need a way in and out.", Trade::DoorEntry, 60)
+                .hazard(Hazard::Fire)
+                .block(),
+        )
+        .words("main door stuck, fob not working, cannot get in block, button to get out")
+        .ask(&[NO_WAY_OUT]),
+        fault(
+            "glass",
+            "The glass is broken",
+            "Broken glass in the main door",
+            urgent("Broken glass can cut.", Trade::Glazier, 60)
+                .hazard(Hazard::Collision)
+                .block(),
+        )
+        .words("main door smashed, entrance glass"),
+        fault(
+            "heavy",
+            "It is too heavy or slams",
+            "Main door slams",
+            routine(Trade::DoorEntry, 60).block(),
+        )
+        .words("door closer, door slamming, door hard to open, wheelchair door"),
         something_else("Main door fault", Trade::DoorEntry, 60),
     ],
 );
@@ -170,9 +193,7 @@ pub const SHARED_LIGHTS: Element = element(
             "one",
             "One light is out",
             "Shared light out",
-            routine(Trade::Electrician, 45)
-                .hazard(Hazard::Lighting)
-                .block(),
+            routine(Trade::Electrician, 45).block(),
         )
         .words("communal light, landing light, street light, bulb gone stairs, lamp post"),
         fault(
@@ -190,10 +211,7 @@ pub const SHARED_LIGHTS: Element = element(
             "flickers",
             "A light flickers",
             "Shared light flickers",
-            routine(Trade::Electrician, 45)
-                .hazard(Hazard::Lighting)
-                .spreads()
-                .block(),
+            routine(Trade::Electrician, 45).spreads().block(),
         )
         .words("flashing light, communal light flickering")
         .ask(&[SPARKS]),
@@ -234,24 +252,54 @@ pub const FIRE_SAFETY: Element = element(
     "Fire doors and fire safety",
     &[SharedStairs, Entrance, BinStore, CarPark],
     &[
-        fault("door", "A fire door does not shut", "Fire door", urgent("A fire door keeps smoke out.", Trade::FireSafety, 60)
-            .hazard(Hazard::Fire)
-            .block())
-            .words("fire door broken, fire door wedged, fire door wont close, smoke door, fire door glass"),
-        fault("blocked", "A way out is blocked or full of things", "Blocked way out", urgent("People need a way out in a fire.", Trade::Caretaker, 45)
-            .hazard(Hazard::Fire)
-            .block())
-            .words("escape route, rubbish on stairs, bikes in hallway, scooter on landing, fire exit blocked, prams"),
-        fault("alarm", "A fire alarm sounds or beeps", "Shared fire alarm", urgent("An alarm must work to keep you safe.", Trade::FireSafety, 60)
+        fault(
+            "door",
+            "A fire door does not shut",
+            "Fire door",
+            urgent("A fire door keeps smoke out.", Trade::FireSafety, 60)
+                .hazard(Hazard::Fire)
+                .block(),
+        )
+        .words(
+            "fire door broken, fire door wedged, fire door wont close, \
+                smoke door, fire door glass",
+        ),
+        fault(
+            "blocked",
+            "A way out is blocked or full of things",
+            "Blocked way out",
+            urgent("People need a way out in a fire.", Trade::Caretaker, 45)
+                .hazard(Hazard::Fire)
+                .block(),
+        )
+        .words(
+            "escape route, rubbish on stairs, bikes in hallway, \
+                scooter on landing, fire exit blocked, prams",
+        ),
+        fault(
+            "alarm",
+            "A fire alarm sounds or beeps",
+            "Shared fire alarm",
+            urgent(
+                "An alarm must work to keep you safe.",
+                Trade::FireSafety,
+                60,
+            )
             .hazard(Hazard::Fire)
             .essential()
-            .block())
-            .words("communal fire alarm, fire alarm going off, fire panel")
-            .ask(&[FIRE_NOW]),
-        fault("kit", "A sign, vent or hose point is broken", "Fire safety kit", urgent("It keeps people safe in a fire.", Trade::FireSafety, 60)
-            .hazard(Hazard::Fire)
-            .block())
-            .words("dry riser, smoke vent, fire sign, sprinkler, extinguisher, aov"),
+            .block(),
+        )
+        .words("communal fire alarm, fire alarm going off, fire panel")
+        .ask(&[FIRE_NOW]),
+        fault(
+            "kit",
+            "A sign, vent or hose point is broken",
+            "Fire safety kit",
+            urgent("It keeps people safe in a fire.", Trade::FireSafety, 60)
+                .hazard(Hazard::Fire)
+                .block(),
+        )
+        .words("dry riser, smoke vent, fire sign, sprinkler, extinguisher, aov"),
         something_else("Fire safety fault", Trade::FireSafety, 60),
     ],
 );

@@ -123,7 +123,7 @@ const AFTER_WORK: Question = question(
 pub const CEILING: Element = element(
     "ceiling",
     "A ceiling",
-    INSIDE,
+    ROOMS,
     &[
         fault(
             "sags",
@@ -189,7 +189,7 @@ const STILL_WET: Question = question(
 pub const FLOOR: Element = element(
     "floor",
     "A floor",
-    INSIDE,
+    ROOMS,
     &[
         fault(
             "rotten",
@@ -232,7 +232,7 @@ pub const FLOOR: Element = element(
             "slippery",
             "It is slippery",
             "Slippery floor",
-            routine(Trade::Flooring, 60).hazard(Hazard::FallsLevel),
+            routine(Trade::Flooring, 60),
         )
         .words("floor slippery, wet room floor, slipped")
         .ask(&[COULD_TRIP]),
@@ -272,7 +272,10 @@ pub const STAIRS: Element = element(
                 .right(Defect::Bannister)
                 .hazard(Hazard::FallsStairs),
         )
-        .words("handrail coming off, bannister loose, stair rail, spindles broken, balusters, newel post"),
+        .words(
+            "handrail coming off, bannister loose, stair rail, \
+            spindles broken, balusters, newel post",
+        ),
         fault(
             "tread",
             "A stair is rotten or broken",
@@ -302,7 +305,7 @@ pub const STAIRS: Element = element(
 
 pub const LOFT: Element = element(
     "loft",
-    "The loft, or a cold home",
+    "The loft, warmth or fresh air",
     &[Bedroom, HallAndStairs, WholeHome],
     &[
         fault(
@@ -334,9 +337,10 @@ pub const LOFT: Element = element(
             "air",
             "An air vent is blocked or missing",
             "Air vent",
-            routine(Trade::Builder, 45).hazard(Hazard::DampAndMould),
+            routine(Trade::Builder, 45),
         )
-        .words("air brick, ventilation, wall vent, no air"),
+        .words("air brick, ventilation, wall vent, no air")
+        .ask(&[MOULD_NEAR]),
         something_else("Loft or insulation fault", Trade::Builder, 60),
     ],
 );

@@ -53,9 +53,15 @@ pub const SINK: Element = element(
             "Blocked sink or basin",
             urgent("A blocked sink can spill over.", Trade::Plumber, 60)
                 .right(Defect::SinkBathBlocked)
-                .help(&["Take out what you can see in the plug hole.", "Do not mix cleaning products."]),
+                .help(&[
+                    "Take out what you can see in the plug hole.",
+                    "Do not mix cleaning products.",
+                ]),
         )
-        .words("sink wont drain, water not going down, sink backing up, plughole, clogged, smelly sink"),
+        .words(
+            "sink wont drain, water not going down, sink backing up, plughole, \
+            clogged, smelly sink",
+        ),
         fault(
             "leaks",
             "It leaks underneath",
@@ -66,9 +72,14 @@ pub const SINK: Element = element(
         )
         .words("water under sink, pipe under sink, waste pipe leaking, u bend, cupboard wet")
         .ask(&[CAN_CATCH, ON_ELECTRICS]),
-        fault("cracked", "It is cracked or chipped", "Cracked sink or basin", routine(Trade::Plumber, 120))
-            .words("sink broken, basin smashed")
-            .ask(&[COULD_HURT]),
+        fault(
+            "cracked",
+            "It is cracked or chipped",
+            "Cracked sink or basin",
+            routine(Trade::Plumber, 120),
+        )
+        .words("sink broken, basin smashed")
+        .ask(&[COULD_HURT]),
         fault(
             "loose",
             "It is coming off the wall",
@@ -99,7 +110,15 @@ pub const SINK: Element = element(
 pub const LEAK: Element = element(
     "leak",
     "Water is leaking",
-    &[Kitchen, Bathroom, Bedroom, LivingRoom, HallAndStairs, WholeHome, Outside],
+    &[
+        Kitchen,
+        Bathroom,
+        Bedroom,
+        LivingRoom,
+        HallAndStairs,
+        WholeHome,
+        Outside,
+    ],
     &[
         fault(
             "pipe",
@@ -118,9 +137,15 @@ pub const LEAK: Element = element(
             urgent("A leak can do harm fast.", Trade::Plumber, 90)
                 .right(Defect::LeakPipeTank)
                 .hazard(Hazard::DampAndMould)
-                .help(&["Put a bucket under the leak.", "Keep away from a ceiling that bulges."]),
+                .help(&[
+                    "Put a bucket under the leak.",
+                    "Keep away from a ceiling that bulges.",
+                ]),
         )
-        .words("leak from above, upstairs flat leaking, neighbour leaking, ceiling dripping, water coming in, flooding from upstairs")
+        .words(
+            "leak from above, upstairs flat leaking, neighbour leaking, \
+            ceiling dripping, water coming in, flooding from upstairs",
+        )
         .only_in(INSIDE)
         .ask(&[CAN_CATCH, ON_ELECTRICS, CEILING_BULGES]),
         fault(
@@ -160,7 +185,7 @@ pub const LEAK: Element = element(
                 .right(Defect::LeakPipeTank)
                 .help(LEAK_HELP),
         )
-        .words("wet floor, puddle, water on floor, flood")
+        .words("wet floor, puddle, water everywhere, water on floor, flood")
         .ask(&[CAN_CATCH, ON_ELECTRICS]),
     ],
 )
@@ -248,7 +273,7 @@ pub const WATER: Element = element(
             "Stop tap fault",
             routine(Trade::Plumber, 60),
         )
-        .words("stopcock, stop cock, cannot turn water off, mains tap"),
+        .words("stopcock, water meter, stop cock, cannot turn water off, mains tap"),
         fault(
             "noise",
             "The pipes bang or hum",
