@@ -17,7 +17,6 @@ mod words;
 use crate::browser::pause;
 use crate::pictures::files_of;
 use gloo::events::{EventListener, EventListenerOptions};
-use leptos::html::{Div, P};
 use leptos::prelude::*;
 use page::{PHOTO_FIELD, Seen};
 use phone::Phone;
@@ -31,27 +30,34 @@ use web_sys::{Element, Event, FormData, HtmlFormElement, HtmlInputElement};
 /// its signal is back.
 const LOOK_AGAIN: u32 = 30_000;
 
-/// The reports on this phone. The numbers are the council's own, as people write them; the catalogue is what
-/// [`Catalogue::to_text`] writes.
+/// Ids of what the island draws into, and where it says what happened.
+const BODY: &str = "offline-body";
+const SAID: &str = "offline-said";
+
+/// The reports on this phone. `told` is the council's number for what can wait, its number for emergencies, both as people
+/// write them, and the catalogue as [`Catalogue::to_text`] writes it: a list, because each prop of its own costs bytes.
 #[island]
-pub fn OfflineReport(phone: String, emergency_phone: String, catalogue: String) -> impl IntoView {
-    let (body, said) = (NodeRef::<Div>::new(), NodeRef::<P>::new());
+pub fn OfflineReport(told: Vec<String>) -> impl IntoView {
     Effect::new(move || {
-        if let (Some(body), Some(said)) = (body.get(), said.get()) {
-            Catalogue::carry(&catalogue);
-            let seen = Seen {
-                phone: phone.clone(),
-                emergency_phone: emergency_phone.clone(),
-                ..Seen::default()
-            };
-            start(Phone::new(seen, body.clone().into(), said.into()), &body);
-        }
+        let of = |id: &str| gloo::utils::document().get_element_by_id(id);
+        let (Some(body), Some(said), [phone, emergency_phone, catalogue]) =
+            (of(BODY), of(SAID), &told[..])
+        else {
+            return;
+        };
+        Catalogue::carry(catalogue);
+        let seen = Seen {
+            phone: phone.clone(),
+            emergency_phone: emergency_phone.clone(),
+            ..Seen::default()
+        };
+        start(Phone::new(seen, body.clone(), said), &body);
     });
     // What it saves is the report, so boot.js loads it even where data is to be saved.
     view! {
-        <div class="offline" data-saves-data="">
-            <p class="photo-note" role="status" node_ref=said></p>
-            <div node_ref=body><p>{words::OPENING}</p></div>
+        <div data-saves-data="">
+            <p class="photo-note" role="status" id=SAID></p>
+            <div id=BODY><p>{words::OPENING}</p></div>
         </div>
     }
 }

@@ -5,9 +5,8 @@ use super::phone::Phone;
 use super::record::{Go, Record};
 use super::{store, words};
 use crate::browser::pause;
-use crate::browser::request::{Reply, get, post_fields, post_form};
+use crate::browser::request::{Refusal, Reply, get, post_fields, post_form};
 use rules::repairs::offline::Answered;
-use serde::Deserialize;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Blob, FormData, XmlHttpRequest};
 
@@ -15,12 +14,6 @@ const REPORTS: &str = "/repairs/offline";
 /// How often one report is tried in a row, and how long apart, in milliseconds.
 const ROUNDS: u32 = 3;
 const BETWEEN: u32 = 3_000;
-
-/// The server's answer to a photo it does not take.
-#[derive(Deserialize)]
-struct Refusal {
-    error: String,
-}
 
 impl Phone {
     /// Asks whose phone this is now, if anyone answers.
