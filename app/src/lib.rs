@@ -4,6 +4,7 @@
 #![recursion_limit = "256"]
 
 pub mod account;
+pub mod contractors;
 pub mod council;
 pub mod demo;
 pub mod home;

@@ -5,4 +5,5 @@ pub mod list;
 pub mod record;
 pub mod record_words;
 pub mod report;
+pub mod visit;
 pub mod words;

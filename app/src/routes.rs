@@ -1,6 +1,7 @@
 //! Every page and its address, one line each.
 
 use crate::account::AccountRoutes;
+use crate::contractors::ContractorRoutes;
 use crate::home::HomePage;
 use crate::http::{Ctx, Shared};
 use crate::messages::MessagesPage;
@@ -15,6 +16,7 @@ use crate::pages::privacy_notice::{PrivacyNoticePage, PrivacyPage};
 use crate::repairs::list::RepairsPage;
 use crate::repairs::record::{RepairPage, SummaryPage};
 use crate::repairs::report::ReportRoutes;
+use crate::repairs::visit::VisitPage;
 use crate::ui;
 use axum::http::HeaderValue;
 use axum::http::header::CONTENT_SECURITY_POLICY;
@@ -70,6 +72,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/repairs/:reference/summary") view=SummaryPage ssr=SsrMode::Async/>
                 // After every other address under /repairs: it takes any.
                 <Route path=path!("/repairs/:reference") view=RepairPage ssr=SsrMode::Async/>
+                <Route path=path!("/repairs/:reference/visit") view=VisitPage ssr=SsrMode::Async/>
                 <Route path=path!("/messages") view=MessagesPage ssr=SsrMode::Async/>
                 <Route path=path!("/") view=LandingPage ssr=SsrMode::Async/>
                 <Route path=path!("/emergency") view=EmergencyPage ssr=SsrMode::Async/>
@@ -78,6 +81,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/privacy") view=PrivacyPage ssr=SsrMode::Async/>
                 <Route path=path!("/privacy/notice") view=PrivacyNoticePage ssr=SsrMode::Async/>
                 <DeskRoutes/>
+                <ContractorRoutes/>
             </FlatRoutes>
         </Router>
     };

@@ -30,6 +30,8 @@ export const VISITS: Record<string, Visit> = {
   '/account/contacts/add': { as: 'leonard-whitcombe', main: /Send me a code|Sign in again/ },
   '/account/contacts/code': { as: 'leonard-whitcombe', main: 'Add' },
   '/account/sign-in-again': { as: 'leonard-whitcombe', main: 'Sign in again' },
+  '/contractor': { as: 'kev-doyle' },
+  '/contractor/visits/:visit': { as: 'kev-doyle', go: ({ page }) => jobOf(page) },
   '/cookies': {},
   '/emergency': {},
   '/home': { as: 'priya-sharma', main: 'Report a repair' },
@@ -37,6 +39,7 @@ export const VISITS: Record<string, Visit> = {
   '/officer': { as: 'marcus-bell', main: 'Search' },
   '/officer/admin': { as: 'dev-anand', main: 'Add an officer' },
   '/officer/cases/:reference': { as: 'joan-ferris', go: ({ page }) => caseOf(page, 'Sharma'), main: 'Set priority' },
+  '/officer/cases/:reference/hazards/:number/summary': { as: 'joan-ferris', go: ({ page, post }) => hazardOf(page, post) },
   '/officer/cases/:reference/photos/:number': { as: 'joan-ferris', go: async ({ page }) => `${await caseOf(page, 'Sharma')}/photos/2` },
   '/officer/cases/done': { as: 'marcus-bell' },
   '/officer/enrol': { main: 'Continue' },
@@ -53,6 +56,8 @@ export const VISITS: Record<string, Visit> = {
   '/privacy/notice': {},
   '/repairs': { as: 'tariq-aziz-khan', main: 'Report a repair' },
   '/repairs/:reference': { as: 'priya-sharma', go: ({ page }) => repairOf(page), main: /Send your answer|Send message/ },
+  '/repairs/:reference/visit': { as: 'anjali-rao', go: async ({ page }) => `${await repairOf(page)}/visit`, main: 'Book this time' },
+  '/repairs/:reference/summary': { as: 'priya-sharma', go: async ({ page }) => `${await repairOf(page)}/summary` },
   '/repairs/report': { main: 'Start now' },
   '/repairs/report/access': step('access'),
   '/repairs/report/check': { go: ({ post }) => begin(post), main: 'Continue' },
@@ -99,6 +104,14 @@ async function caseOf(page: Page, name: string): Promise<string> {
   return `/officer/cases/${await found(page, name)}`;
 }
 
+/** The first hazard of the case, opened if there is none. */
+async function hazardOf(page: Page, post: There['post']): Promise<string> {
+  const path = await caseOf(page, 'Sharma');
+  const reference = path.split('/').pop()!;
+  await post('/do/officer/hazards/open', { reference, new_hazard: 'damp_mould' });
+  return `${path}/hazards/1/summary`;
+}
+
 async function found(page: Page, words: string): Promise<string> {
   await page.goto('/officer');
   await page.getByLabel('Name, address, reference or phone').fill(words);
@@ -110,6 +123,12 @@ async function found(page: Page, words: string): Promise<string> {
 async function repairOf(page: Page): Promise<string> {
   await page.goto('/repairs');
   return (await page.locator('main a[href^="/repairs/R-"]').first().getAttribute('href'))!;
+}
+
+/** The first visit on an operative's list. */
+async function jobOf(page: Page): Promise<string> {
+  await page.goto('/contractor');
+  return (await page.locator('main a[href^="/contractor/visits/"]').first().getAttribute('href'))!;
 }
 
 async function toAdvice({ post }: There): Promise<void> {

@@ -1,5 +1,6 @@
 //! The commands that do one thing and end.
 
+pub mod contractor;
 pub mod due;
 
 use crate::config::Settings;
@@ -9,8 +10,8 @@ use crate::site::Site;
 use crate::start::{self, Database};
 use app::ui::AssetPaths;
 use clap::ArgMatches;
-use domain::Role;
 use domain::account::enrolment::NewOfficer;
+use domain::{Error, Role};
 use rules::contact::EmailAddress;
 
 /// The teams an officer can be in.
@@ -53,6 +54,9 @@ pub async fn demo(settings: &Settings) -> Result<(), Failure> {
 /// # Errors
 /// One line that says what is wrong with the description, or with the database.
 pub async fn add_officer(settings: &Settings, options: &ArgMatches) -> Result<(), Failure> {
+    if let Some(firm) = options.get_one::<String>("contractor") {
+        return add_operative(settings, options, firm).await;
+    }
     let new = described(options)?;
     on_site(settings, async |site| {
         let code = site
@@ -60,6 +64,41 @@ pub async fn add_officer(settings: &Settings, options: &ArgMatches) -> Result<()
             .db
             .add_officer(&site.shared.pepper, &new)
             .await?;
+        println!(
+            "{} can enrol at {}/officer/enrol",
+            new.name,
+            settings.public_url()
+        );
+        println!("One-time code, good for 3 days: {code}");
+        println!("Hand it over in person or by phone, not by email.");
+        Ok(())
+    })
+    .await
+}
+
+/// Someone who comes and does the work: they sign in at the same door, and are no officer.
+async fn add_operative(
+    settings: &Settings,
+    options: &ArgMatches,
+    firm: &str,
+) -> Result<(), Failure> {
+    let new = described(options)?;
+    on_site(settings, async |site| {
+        let db = &site.shared.db;
+        let added = db
+            .add_operative(&site.shared.pepper, &new.email, &new.name, firm)
+            .await;
+        let code = match added {
+            Err(Error::NotFound) => {
+                return Err(Failure(format!(
+                    "--contractor {firm}: there is none of that name; add it with doorstep contractor add"
+                )));
+            }
+            Err(Error::Conflict(_)) => {
+                return Err(Failure(format!("{} is an officer's address", new.email)));
+            }
+            added => added?,
+        };
         println!(
             "{} can enrol at {}/officer/enrol",
             new.name,

@@ -55,9 +55,13 @@ async fn enter(
         .demo_session(&who.who, &visit.device, visit.browser)
         .await
     {
-        Ok(Some((token, is_officer))) => {
+        Ok(Some((token, group))) => {
             let cookie = app::http::session_cookie_text(&token);
-            let home = if is_officer { "/officer" } else { "/home" };
+            let home = match group {
+                domain::demo::OFFICERS => "/officer",
+                domain::demo::CONTRACTORS => "/contractor",
+                _ => "/home",
+            };
             ([(SET_COOKIE, cookie)], Redirect::to(home)).into_response()
         }
         Ok(None) => StatusCode::NOT_FOUND.into_response(),

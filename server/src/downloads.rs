@@ -81,6 +81,13 @@ async fn allowed(site: &Site, visit: &Visit, id: AttachmentId) -> Result<PhotoFi
     {
         return db.begin(officer).await?.photo_files(id).await;
     }
+    if let Some(contractor) = visit
+        .session
+        .as_ref()
+        .and_then(|session| session.contractor(visit.browser))
+    {
+        return db.begin(contractor).await?.photo_files(id).await;
+    }
     let visitor = Visitor {
         browser: visit.browser,
         person: visit.person(),

@@ -27,7 +27,8 @@ fn command() -> Command {
             .about("Add an officer, or start their enrolment anew, and print the one-time code to hand to them")
             .arg(Arg::new("email").long("email").required(true).help("Their email address, which they sign in with"))
             .arg(Arg::new("name").long("name").required(true).help("Their name, as tenants will see it"))
-            .arg(Arg::new("role").long("role").default_value(Role::Officer.key()).value_parser(["officer", "manager", "admin"]))
+            .arg(Arg::new("role").long("role").default_value(Role::Officer.key()).value_parser(["officer", "manager", "admin", "contractor"]))
+            .arg(Arg::new("contractor").long("contractor").required_if_eq("role", "contractor").conflicts_with("team").help("For --role contractor: the name of the contractor they work for"))
             .arg(Arg::new("team").long("team").action(clap::ArgAction::Append).help("repairs, contact, asb, income, homes, privacy or complaints; once for each")),
     );
     Command::new("doorstep")
@@ -55,6 +56,7 @@ fn command() -> Command {
                 ),
         )
         .subcommand(officer)
+        .subcommand(commands::contractor::command())
         .subcommand(commands::due::command())
 }
 
@@ -86,6 +88,10 @@ fn run(settings: &Settings, matches: &ArgMatches) -> Result<(), Failure> {
             Some(("work", _)) => serve::work(settings).await,
             Some(("migrate", _)) => commands::migrate(settings).await,
             Some(("demo", _)) => commands::demo(settings).await,
+            Some(("contractor", matches)) => match matches.subcommand() {
+                Some(("add", options)) => commands::contractor::add(settings, options).await,
+                _ => Ok(()),
+            },
             Some(("officer", matches)) => match matches.subcommand() {
                 Some(("add", options)) => commands::add_officer(settings, options).await,
                 _ => Ok(()),

@@ -45,6 +45,9 @@ impl Failed {
             Self::Domain(Error::Conflict("closed")) => {
                 "This repair is closed. If it is not fixed, tell us here, and we will open it again. Then send the photo.".into()
             }
+            Self::Domain(Error::Conflict("visit")) => {
+                "This visit has been called off. Go back to your visits.".into()
+            }
             Self::Files(FileError::FullDisk) => {
                 "We cannot take photos just now. Go on without them: your report is saved.".into()
             }
@@ -106,7 +109,12 @@ impl<'a> Answer<'a> {
             Err(Failed::Domain(Error::SignIn)) => {
                 let wanted: String =
                     form_urlencoded::byte_serialize(self.page.as_bytes()).collect();
-                return Redirect::to(&format!("/sign-in?then={wanted}")).into_response();
+                let door = if self.page.starts_with("/contractor") {
+                    "/officer/sign-in"
+                } else {
+                    "/sign-in"
+                };
+                return Redirect::to(&format!("{door}?then={wanted}")).into_response();
             }
             Err(failed) => vec![failed.sentence()],
         };

@@ -14,8 +14,9 @@ use axum::response::Response;
 use axum::routing::post;
 use domain::account::throttle::{PHOTOS_PER_BROWSER, PHOTOS_PER_PREFIX};
 use domain::photos::{Added, NewPhoto, PhotoFiles};
+use domain::repairs::visits::attending::Shows;
 use domain::secrets::{hex, sha256};
-use domain::{AttachmentId, DraftId, Error, SubmissionKey, Tx, Visitor};
+use domain::{AttachmentId, Contractor, DraftId, Error, SubmissionKey, Tx, VisitId, Visitor};
 use http::HeaderMap;
 use rules::reference::CaseReference;
 use serde::Deserialize;
@@ -28,6 +29,10 @@ pub fn routes() -> Router<Site> {
         .route("/upload/repairs/photos", post(draft_photos))
         .route("/upload/repairs/{reference}/photos", post(case_photos))
         .route("/upload/repairs/offline/{key}/photos", post(offline_photos))
+        .route(
+            "/upload/contractor/visits/{visit}/{shows}",
+            post(visit_photos),
+        )
         .layer(limits.layer())
         .route("/upload/repairs/photos/remove", post(remove_draft_photo))
 }
@@ -40,12 +45,14 @@ enum For<'a> {
     /// A report that a phone kept, and opened.
     Offline(SubmissionKey),
     Case(&'a CaseReference),
+    Visit(VisitId, Shows),
 }
 
 /// Whose photos these will be.
 enum Owner {
     Draft(Box<Tx<Visitor>>, DraftId),
     Case(Box<(Tx<domain::Tenant>, domain::cases::CaseHead)>),
+    Visit(Box<Tx<Contractor>>, VisitId, Shows),
 }
 
 async fn draft_photos(
@@ -90,6 +97,25 @@ async fn offline_photos(
         Some(key) => take(&site, &visit, multipart, For::Offline(key)).await,
         None => Err(Error::NotFound.into()),
     };
+    answer.give(taken).await
+}
+
+async fn visit_photos(
+    State(site): State<Site>,
+    Extension(visit): Extension<Visit>,
+    Path((id, shows)): Path<(String, String)>,
+    headers: HeaderMap,
+    multipart: Result<Multipart, MultipartRejection>,
+) -> Response {
+    let form = app::contractors::PHOTO_FORM;
+    let (Some(id), Some(shows)) = (VisitId::parse(&id), Shows::parse(&shows)) else {
+        return Answer::new(&site, &visit, &headers, "/contractor", form)
+            .give(Err(Error::NotFound.into()))
+            .await;
+    };
+    let page = format!("/contractor/visits/{id}");
+    let answer = Answer::new(&site, &visit, &headers, &page, form);
+    let taken = take(&site, &visit, multipart, For::Visit(id, shows)).await;
     answer.give(taken).await
 }
 
@@ -161,6 +187,13 @@ async fn owner(site: &Site, visit: &Visit, for_what: For<'_>) -> Result<Owner, E
             let head = tx.case(reference).await?;
             Ok(Owner::Case(Box::new((tx, head))))
         }
+        For::Visit(id, shows) => {
+            let session = visit.session.as_ref();
+            let contractor = session.and_then(|session| session.contractor(visit.browser));
+            let mut tx = db.begin(contractor.ok_or(Error::SignIn)?).await?;
+            tx.may_add_photo(id).await?;
+            Ok(Owner::Visit(Box::new(tx), id, shows))
+        }
     }
 }
 
@@ -212,6 +245,11 @@ async fn add_row(
     match owner(site, visit, for_what).await? {
         Owner::Draft(mut tx, draft) => {
             let added = tx.add_draft_photo(draft, photo).await?;
+            tx.commit().await?;
+            Ok(added)
+        }
+        Owner::Visit(tx, id, shows) => {
+            let (tx, added) = tx.add_visit_photo(id, shows, photo).await?;
             tx.commit().await?;
             Ok(added)
         }

@@ -28,7 +28,9 @@ async fn end_old_session(ctx: &Ctx) -> Result<()> {
 /// Where a tenant goes: to the page they wanted, unless that is a door or somebody else's desk.
 pub fn tenant_target(wanted: Option<&str>) -> String {
     wanted
-        .filter(|path| !is_under(path, "/officer") && !is_door(path))
+        .filter(|path| {
+            !is_under(path, "/officer") && !is_under(path, "/contractor") && !is_door(path)
+        })
         .and_then(local_path)
         .unwrap_or_else(|| "/home".to_owned())
 }
@@ -39,6 +41,14 @@ pub fn officer_target(wanted: &str) -> String {
         .filter(|path| is_under(path, "/officer") && !is_under(path, "/officer/sign-in"))
         .and_then(local_path)
         .unwrap_or_else(|| "/officer".to_owned())
+}
+
+/// Where a contractor's operative goes: to the page of their jobs they wanted.
+pub fn contractor_target(wanted: &str) -> String {
+    Some(wanted)
+        .filter(|path| is_under(path, "/contractor"))
+        .and_then(local_path)
+        .unwrap_or_else(|| "/contractor".to_owned())
 }
 
 fn is_door(path: &str) -> bool {
@@ -99,6 +109,24 @@ mod tests {
         ] {
             assert_eq!(officer_target(strange), "/officer", "{strange}");
         }
+    }
+
+    #[test]
+    fn an_operative_goes_to_their_jobs_only() {
+        assert_eq!(
+            contractor_target("/contractor/visits/1"),
+            "/contractor/visits/1"
+        );
+        for strange in [
+            "/officer",
+            "/home",
+            "//evil.example",
+            "/contractors-evil",
+            "",
+        ] {
+            assert_eq!(contractor_target(strange), "/contractor", "{strange}");
+        }
+        assert_eq!(tenant_target(Some("/contractor")), "/home");
     }
 
     #[test]

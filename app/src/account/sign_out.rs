@@ -29,7 +29,7 @@ async fn leave(ctx: Ctx) -> Result<Next> {
 
 fn door_of(who: &Who) -> &'static str {
     match who {
-        Who::Officer { .. } => "/officer/sign-in",
+        Who::Officer { .. } | Who::Contractor { .. } => "/officer/sign-in",
         Who::Person { .. } => "/sign-in",
     }
 }

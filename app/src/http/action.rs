@@ -65,7 +65,8 @@ async fn keep(ctx: &Ctx, name: &str, content: &serde_json::Value) -> Result<(), 
 
 /// Which door someone is shown who must sign in first.
 pub(super) fn sign_in_for(path: &str) -> &'static str {
-    if path.starts_with("/officer") || path.starts_with("/do/officer") {
+    let at_work = ["/officer", "/do/officer", "/contractor", "/do/contractor"];
+    if at_work.iter().any(|start| path.starts_with(start)) {
         "/officer/sign-in"
     } else {
         "/sign-in"

@@ -5,7 +5,7 @@ use crate::ui::{AssetPaths, Viewer};
 use axum::http::request::Parts;
 use domain::account::{Session, Who};
 use domain::secrets::Pepper;
-use domain::{BrowserKey, Db, Error, Officer, PersonId, Result, Tenant, Tx, Visitor};
+use domain::{BrowserKey, Contractor, Db, Error, Officer, PersonId, Result, Tenant, Tx, Visitor};
 use leptos::prelude::*;
 
 /// What the program gives to every request.
@@ -45,6 +45,7 @@ impl Visit {
         match self.session.as_ref().map(|session| session.who.clone()) {
             Some(Who::Person { first_name, .. }) => Viewer::Tenant { first_name },
             Some(Who::Officer { name, teams, .. }) => Viewer::Officer { name, teams },
+            Some(Who::Contractor { name, .. }) => Viewer::Contractor { name },
             None => Viewer::Anonymous,
         }
     }
@@ -107,6 +108,18 @@ impl Ctx {
         let session = self.visit.session.as_ref().ok_or(Error::SignIn)?;
         let officer = session.officer(self.visit.browser).ok_or(Error::SignIn)?;
         self.shared.db.begin(officer).await
+    }
+
+    /// A transaction of the contractor's operative who is signed in.
+    ///
+    /// # Errors
+    /// [`Error::SignIn`] when none is.
+    pub async fn contractor(&self) -> Result<Tx<Contractor>> {
+        let session = self.visit.session.as_ref().ok_or(Error::SignIn)?;
+        let contractor = session
+            .contractor(self.visit.browser)
+            .ok_or(Error::SignIn)?;
+        self.shared.db.begin(contractor).await
     }
 
     /// Where attempts to sign in are counted.

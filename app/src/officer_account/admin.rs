@@ -20,6 +20,8 @@ const HANDOVER: &str = "officer-handover";
 #[serde(default)]
 pub struct OfficerForm {
     pub officer: String,
+    /// "yes" or "no": a competent investigator of hazards.
+    pub investigator: String,
 }
 
 /// What the administrator is shown once.
@@ -38,6 +40,22 @@ pub async fn disable_officer(#[server(flatten)] form: OfficerForm) -> Result<(),
 #[server(prefix = "/do", endpoint = "officer/admin/enrol")]
 pub async fn enrol_officer_anew(#[server(flatten)] form: OfficerForm) -> Result<(), ServerFnError> {
     act(|ctx| enrol_anew(ctx, form)).await
+}
+
+#[server(prefix = "/do", endpoint = "officer/admin/investigator")]
+pub async fn set_investigator(#[server(flatten)] form: OfficerForm) -> Result<(), ServerFnError> {
+    act(|ctx| investigator(ctx, form)).await
+}
+
+async fn investigator(ctx: Ctx, form: OfficerForm) -> Result<Next> {
+    let admin = ctx.officer().await?.principal.clone();
+    let id = OfficerId::parse(&form.officer).ok_or(Error::NotFound)?;
+    let (db, competent) = (&ctx.shared.db, form.investigator == "yes");
+    let words = match db.set_investigator(&admin, id, competent).await? {
+        Ok(()) => words::COMPETENCE_KEPT,
+        Err(Refusal::Oneself | Refusal::Known) => words::COMPETENCE_NOT_ONESELF,
+    };
+    Ok(Next::Told("/officer/admin".to_owned(), words))
 }
 
 async fn disable(ctx: Ctx, form: OfficerForm) -> Result<Next> {
@@ -182,26 +200,48 @@ fn OfficerLine(officer: OfficerRow, own: bool) -> impl IntoView {
         .map(|team| words::name_of(&words::TEAMS, team))
         .collect();
     let (id, name, out) = (officer.id, officer.name, officer.disabled_at.is_some());
-    let change = (!own).then(|| view! { <Changes id name=name.clone() out/> });
+    let competent = officer.investigator;
+    let change = (!own).then(|| view! { <Changes id name=name.clone() out competent/> });
+    let competence = competent.then(|| view! { <br/> <Tag words=words::INVESTIGATOR/> });
     view! {
         <tr class="govuk-table__row">
             <th scope="row" class="govuk-table__header">{name} <br/> <span class="govuk-hint">{officer.email}</span></th>
             <td class="govuk-table__cell">{words::name_of(&words::ROLES, &officer.role)}</td>
             <td class="govuk-table__cell">{teams.join(", ")}</td>
-            <td class="govuk-table__cell"><Tag words=state tone/></td>
+            <td class="govuk-table__cell"><Tag words=state tone/> {competence}</td>
             <td class="govuk-table__cell">{change}</td>
         </tr>
     }
 }
 
 #[component]
-fn Changes(id: OfficerId, name: String, out: bool) -> impl IntoView {
+fn Changes(id: OfficerId, name: String, out: bool, competent: bool) -> impl IntoView {
     let enrol = if out {
         words::LET_BACK_IN
     } else {
         words::ENROL_ANEW
     };
     let out_name = name.clone();
+    let (competence, value) = if competent {
+        (words::NO_INVESTIGATOR, "no")
+    } else {
+        (words::MAKE_INVESTIGATOR, "yes")
+    };
+    let whose = name.clone();
+    let competence = (!out).then(|| {
+        view! {
+            <Form action=SetInvestigator::PATH>
+                <input type="hidden" name="investigator" value=value/>
+                <Button
+                    text=competence
+                    kind=ButtonKind::Link
+                    name="officer"
+                    value=id.to_string()
+                    hidden_text=whose
+                />
+            </Form>
+        }
+    });
     let disable = (!out).then(|| {
         view! {
             <Form action=DisableOfficer::PATH>
@@ -225,6 +265,7 @@ fn Changes(id: OfficerId, name: String, out: bool) -> impl IntoView {
                 hidden_text=name
             />
         </Form>
+        {competence}
         {disable}
     }
 }

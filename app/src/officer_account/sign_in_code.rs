@@ -2,12 +2,13 @@
 
 use super::sign_in::start_again;
 use super::words;
-use crate::account::arrival::{arrive, officer_target};
+use crate::account::arrival::{arrive, contractor_target, officer_target};
 use crate::account::code_field::SentCode;
 use crate::http::{Ctx, Filled, Next, Problems, Refused, act, loaded};
 use crate::ui::{Button, ErrorSummary, Form, Link, TenantPage};
 use domain::Result;
 use domain::account::officer_sign_in::SecondStep;
+use domain::account::{Token, Who};
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 use serde::{Deserialize, Serialize};
@@ -41,10 +42,22 @@ async fn check_code(ctx: Ctx, form: SecondStepForm) -> Result<Next> {
         .officer_code(&ctx.from(), &form.code, &ctx.visit.device)
         .await?;
     match tried {
-        Ok(token) => arrive(&ctx, &token, officer_target(&form.then)).await,
+        Ok(token) => {
+            let to = home_of(&ctx, &token, &form.then).await?;
+            arrive(&ctx, &token, to).await
+        }
         Err(SecondStep::Wrong) => again(&form, words::SECOND_STEP_WRONG),
         Err(SecondStep::Over) => start_again(&form.then),
     }
+}
+
+/// Officers and contractors' operatives come in by the same door and go to different rooms.
+async fn home_of(ctx: &Ctx, token: &Token, then: &str) -> Result<String> {
+    let session = ctx.shared.db.session(token).await?;
+    Ok(match session.map(|session| session.who) {
+        Some(Who::Contractor { .. }) => contractor_target(then),
+        _ => officer_target(then),
+    })
 }
 
 fn again(form: &SecondStepForm, words: &str) -> Result<Next> {

@@ -120,6 +120,7 @@ fn officer(name: &str, disabled: bool) -> OfficerRow {
         teams: vec!["repairs".into()],
         disabled_at: disabled.then(chrono::Utc::now),
         enrolled: true,
+        investigator: false,
     }
 }
 

@@ -8,6 +8,7 @@ mod extension;
 mod form;
 mod hazard;
 mod note;
+mod order;
 mod photos;
 mod priority;
 mod progress;
@@ -49,6 +50,10 @@ use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use note::NoteForm;
 pub use note::{AddNote, add_note};
+pub use order::{
+    BookVisit, CancelOrder, DecideContest, OfferVisit, RaiseOrder, ReviewAccess, SendSomeoneNow,
+};
+use order::{OrderSheet, Orders};
 pub use photos::CasePhotoPage;
 use photos::Photos;
 use priority::PriorityForm;
@@ -76,7 +81,6 @@ use writing::WritingForms;
 pub use writing::{AskTenant, WriteToTenant, ask_tenant, write_to_tenant};
 
 /// Everything the page shows.
-#[derive(Clone)]
 struct Sheet {
     now: DateTime<Utc>,
     me: OfficerId,
@@ -90,10 +94,24 @@ struct Sheet {
     colleagues: Vec<OfficerRow>,
     templates: Vec<TemplateRow>,
     counts: Counts,
+    /// Of a repair.
+    orders: OrderSheet,
     filled: Filled<CaseForm>,
     clock_sheet: ClockSheet,
     right: RightSheet,
     flash: Option<String>,
+}
+
+impl Sheet {
+    /// What is wrong with whichever form came back.
+    fn problems(&self) -> Vec<(String, String)> {
+        let mut problems = self.filled.summary();
+        problems.extend(self.orders.problems());
+        problems.extend(self.right.summary());
+        problems.extend(self.clock_sheet.form.summary());
+        problems.extend(self.hazards.iter().flat_map(|it| it.filled.summary()));
+        problems
+    }
 }
 
 async fn load(ctx: Ctx, typed: String) -> Result<Sheet> {
@@ -103,6 +121,10 @@ async fn load(ctx: Ctx, typed: String) -> Result<Sheet> {
     let facts = match reference.kind() {
         CaseKind::Repair => Some(tx.repair(case.head.id).await?),
         _ => None,
+    };
+    let orders = match facts {
+        Some(_) => OrderSheet::load(&mut tx, &case.head).await?,
+        None => OrderSheet::default(),
     };
     let hazards = match reference.kind() {
         CaseKind::Repair => Some(Hazards::load(&mut tx, &case.head, &ctx.query).await?),
@@ -121,6 +143,7 @@ async fn load(ctx: Ctx, typed: String) -> Result<Sheet> {
         clock_sheet: ClockSheet::load(&mut tx, &case.head).await?,
         right: RightSheet::load(&mut tx, &case.head).await?,
         flash: take_told(&mut tx).await?,
+        orders,
         facts,
         hazards,
         case,
@@ -148,14 +171,7 @@ fn Case(sheet: Sheet) -> impl IntoView {
     let side = side(&sheet.counts, sheet.role, "");
     let head = sheet.case.head.clone();
     let title = format!("{} {}", head.reference, head.title);
-    let hazards = sheet.hazards.as_ref().map(|it| it.filled.summary());
-    let errors = [
-        sheet.filled.summary(),
-        sheet.clock_sheet.form.summary(),
-        sheet.right.summary(),
-        hazards.unwrap_or_default(),
-    ]
-    .concat();
+    let errors = sheet.problems();
     view! {
         <OfficerPage
             title
@@ -174,7 +190,7 @@ fn Case(sheet: Sheet) -> impl IntoView {
                     <ButtonLink href=format!("/officer/letters/{}", head.reference) text=words::MAKE_LETTER/>
                 })}
                 <Told case=sheet.case.clone() facts=sheet.facts.clone()/>
-                <HazardPanel sheet=sheet.clone()/>
+                <HazardPanel hazards=sheet.hazards.clone() case=sheet.case.clone() now=sheet.now/>
                 <WhoReported case=sheet.case.clone()/>
                 <Conversation messages=sheet.case.conversation.clone() now=sheet.now/>
                 <Notes notes=sheet.case.notes.clone() now=sheet.now/>
@@ -277,6 +293,7 @@ fn Actions(sheet: Sheet) -> impl IntoView {
         case,
         facts,
         colleagues,
+        orders,
         templates,
         filled,
         clock_sheet,
@@ -285,6 +302,9 @@ fn Actions(sheet: Sheet) -> impl IntoView {
     } = sheet;
     let (head, clocks) = (case.head, case.clocks);
     let open = head.closed_at.is_none();
+    let ordered = facts.clone().map(|facts| {
+        view! { <Orders head=head.clone() facts clocks=clocks.clone() sheet=orders/> }
+    });
     let decide = facts.filter(|_| open).map(|facts| {
         let (head, filled) = (head.clone(), filled.clone());
         view! {
@@ -306,6 +326,7 @@ fn Actions(sheet: Sheet) -> impl IntoView {
     view! {
         <section id="decide" tabindex="-1" aria-label=words::JUMP_DECIDE>
             {decide}
+            {ordered}
             <AssignForm head=head.clone() me colleagues filled=filled.clone()/>
         </section>
         {write}

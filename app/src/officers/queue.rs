@@ -243,6 +243,7 @@ fn facts(row: &Row) -> String {
         Some(row.reference.clone()),
         row.address.clone(),
         state,
+        row.came_back.then(|| words::CAME_BACK.to_owned()),
         checked,
         photos,
     ];

@@ -1,5 +1,6 @@
 //! `/officer/reports`: how repairs go, as charts, each with its table and the same as a file.
 
+mod happiness;
 mod hazards;
 mod overdue;
 mod period;
@@ -31,6 +32,7 @@ async fn sheets(tx: &mut Tx<Officer>, period: Period) -> Result<Vec<Sheet>> {
         hazards::by_class(&tx.hazard_numbers(span).await?),
         visits::no_access(&tx.no_access_visits(span).await?),
         returns::reopened(&tx.reopened(span).await?),
+        happiness::answers(&tx.happiness(span).await?),
     ])
 }
 

@@ -84,6 +84,7 @@ pub const CLOSE_HELP: &str = "Close";
 pub const BESIDE: &str = "View here";
 pub const BESIDE_LABEL: &str = "The case chosen in the list";
 pub const OPEN_CASE: &str = "Open the case";
+pub const CAME_BACK: &str = "again within 12 months";
 pub const TICK_ALL: &str = "Tick all on this page";
 pub const TICK_NONE: &str = "Untick all";
 pub const BULK: &str = "With the ticked cases";

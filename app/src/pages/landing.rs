@@ -16,6 +16,10 @@ pub fn LandingPage() -> impl IntoView {
             see_other("/officer");
             ().into_any()
         }
+        Some(Viewer::Contractor { .. }) => {
+            see_other("/contractor");
+            ().into_any()
+        }
         _ => view! { <Landing/> }.into_any(),
     }
 }

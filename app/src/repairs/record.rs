@@ -12,6 +12,7 @@ pub mod right_to_repair;
 mod summary;
 mod told;
 pub mod verbs;
+mod visit;
 mod worse;
 
 use super::record_words as words;
@@ -39,6 +40,7 @@ use rules::repairs::state::RepairState;
 pub use summary::{LetterView, SummaryPage};
 use told::Told;
 use verbs::{CaseForm, FORM, PHOTO_FORM};
+use visit::{Visits, VisitsShown};
 use worse::{GettingWorse, NotFixed};
 
 /// What the page shows.
@@ -53,6 +55,7 @@ pub struct RepairRecord {
     pub form: Filled<CaseForm>,
     /// What was wrong with the photo sent last.
     pub photo_problem: Option<String>,
+    pub visits: VisitsShown,
     pub flash: Option<String>,
     pub calendar: Calendar,
     pub now: DateTime<Utc>,
@@ -136,6 +139,7 @@ async fn load_whole(
     repair: TenantRepair,
 ) -> Result<RepairRecord> {
     tx.mark_read(repair.head.id).await?;
+    let visits = VisitsShown::load(tx, repair.head.id).await?;
     let form = Filled::<CaseForm>::take(tx, FORM, CaseForm::default).await?;
     let photo = Filled::<serde_json::Value>::take(tx, PHOTO_FORM, Default::default).await?;
     let flash = tx.take_form(FLASH).await?;
@@ -145,6 +149,7 @@ async fn load_whole(
         reader: tx.principal.person,
         form: only_of(reference, form),
         photo_problem: photo.error("photo"),
+        visits,
         flash: flash.and_then(|words| words.as_str().map(str::to_owned)),
         calendar: tx.calendar().await?,
         now: tx.now,
@@ -183,6 +188,7 @@ fn Repair(record: RepairRecord) -> impl IntoView {
             <p class="lead">{format!("{} · reported {reported}", head.reference)}</p>
             {household}
             <Standing record=record.clone()/>
+            <Visits reference=head.reference.clone() shown=record.visits.clone()/>
             <Hazards record=record.clone()/>
             <Right record=record.clone()/>
             {asks.then(|| view! { <Feedback record=record.clone()/> })}

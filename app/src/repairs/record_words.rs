@@ -2,7 +2,7 @@
 
 mod promises;
 
-pub use promises::{Deed, WAITING, date_changes, deed, why_this_date};
+pub use promises::{Deed, date_changes, deed, waiting, why_this_date};
 
 use crate::ui::{PromiseDate, Promised, Tone};
 use chrono::{DateTime, Datelike, NaiveDate, Utc};
@@ -60,6 +60,9 @@ pub const REPORT_AGAIN: &str = "Is it back? Report it as a new repair.";
 pub const SIGNED_OUT: &str = "You were signed out. Your words are still here. Send them again";
 
 pub const PHOTOS: &str = "Photos";
+pub const BEFORE: &str = "Before";
+pub const AFTER: &str = "After";
+pub const OTHER_PHOTOS: &str = "Other photos";
 pub const ADD_PHOTO: &str = "Add a photo";
 pub const PHOTO_HINT: &str =
     "A JPEG, PNG or WebP picture. We take out the place and time that your phone wrote into it.";

@@ -54,17 +54,24 @@ pub fn TenantPage(
     children: Children,
 ) -> impl IntoView {
     let council = council();
-    let signed_in = matches!(use_context::<Viewer>(), Some(Viewer::Tenant { .. }));
+    let viewer = use_context::<Viewer>().unwrap_or_default();
+    let signed_in = matches!(viewer, Viewer::Tenant { .. });
+    let at_work = matches!(viewer, Viewer::Contractor { .. });
+    let home = match viewer {
+        Viewer::Tenant { .. } => "/home",
+        Viewer::Contractor { .. } => "/contractor",
+        Viewer::Officer { .. } | Viewer::Anonymous => "/",
+    };
     let main = if wide { "main main--wide" } else { "main" };
     view! {
         <PageTitle title has_errors council=council.clone()/>
         <div class=if signed_in { "page page--signed-in" } else { "page" }>
             <header class="top">
                 <div class="top__inner">
-                    <Crest council=council.clone() href=if signed_in { "/home" } else { "/" }/>
+                    <Crest council=council.clone() href=home/>
                     <div class="top__tools">
                         <a class="top__help" href="/emergency">"Help now"</a>
-                        {signed_in.then(|| view! { <SignOut/> })}
+                        {(signed_in || at_work).then(|| view! { <SignOut/> })}
                     </div>
                 </div>
             </header>
@@ -77,7 +84,7 @@ pub fn TenantPage(
                     {children()}
                 </main>
             </div>
-            <Foot council signed_in/>
+            <Foot council signed_in=signed_in || at_work/>
         </div>
     }
 }

@@ -12,4 +12,8 @@ pub enum Viewer {
         name: String,
         teams: Vec<String>,
     },
+    /// Someone of a firm that does the work.
+    Contractor {
+        name: String,
+    },
 }

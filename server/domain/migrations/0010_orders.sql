@@ -137,10 +137,6 @@ returns table (day date, slot text, taken bigint) language sql stable set app.sy
   group by v.day, v.slot
 $$;
 
-insert into policies (key, value, valid_from, source) values
-  ('repairs.no_access.review', '1wd', '2020-01-01', 'Council repairs policy: an officer looks at a third failed visit')
-  on conflict do nothing;
-
 alter table contractors enable row level security;
 alter table contractors force row level security;
 create policy contractors_read on contractors for select

@@ -7,6 +7,7 @@ create index contact_points_address on contact_points (address) where ended_at i
 create index case_clocks_running on case_clocks (due_at) include (rule, case_id) where met_at is null and stopped_at is null;
 create index case_clocks_promised on case_clocks (due_at) include (rule, case_id, met_at, missed_at) where stopped_at is null;
 create index visits_no_access on visits (no_access_at) where no_access_at is not null;
+create index repair_feedback_at on repair_feedback (at);
 create index hazards_aware on hazards (aware_at);
 create index case_events_reopened on case_events (at) include (case_id) where kind = 'reopened';
 

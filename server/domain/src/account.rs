@@ -9,6 +9,7 @@ pub mod enrolment;
 pub mod forgetting;
 pub mod forms;
 pub mod officer_sign_in;
+pub mod operatives;
 pub mod passwords;
 pub mod session;
 pub mod sign_in;

@@ -101,16 +101,21 @@ async fn become_app(connection: &mut PgConnection) -> sqlx::Result<()> {
 async fn introduce(connection: &mut PgConnection, who: &Identity) -> Result<()> {
     let person = who.person.map(|id| id.to_string()).unwrap_or_default();
     let officer = who.officer.map(|id| id.to_string()).unwrap_or_default();
+    let contractor = who.contractor.map(|id| id.to_string()).unwrap_or_default();
+    let operative = who.operative.map(|id| id.to_string()).unwrap_or_default();
     let browser = who.browser.map(|key| hex(&key.0)).unwrap_or_default();
     sqlx::query(
         "select set_config('app.person', $1, true), set_config('app.officer', $2, true), \
-         set_config('app.browser', $3, true), set_config('app.system', $4, true), set_config('app.teams', $5, true)",
+         set_config('app.browser', $3, true), set_config('app.system', $4, true), set_config('app.teams', $5, true), \
+         set_config('app.contractor', $6, true), set_config('app.operative', $7, true)",
     )
     .bind(person)
     .bind(officer)
     .bind(browser)
     .bind(who.system.unwrap_or_default())
     .bind(who.teams.join(","))
+    .bind(contractor)
+    .bind(operative)
     .execute(connection)
     .await?;
     Ok(())
@@ -127,7 +132,7 @@ impl<P> Tx<P> {
     }
 
     /// The same transaction at the same time, from here on in another's name and behind their fences. The demo's past is
-    /// told so: each by the one who did it.
+    /// told so: each by the one who did it; and what a firm's operative did on site is written so (`docs/decisions/0010`).
     pub(crate) async fn speaking_as<Q: Principal>(mut self, principal: Q) -> Result<Tx<Q>> {
         introduce(&mut self.inner, &principal.identity()).await?;
         Ok(Tx {

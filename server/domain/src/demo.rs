@@ -4,7 +4,9 @@
 //! do it again, through the same verbs as real ones and behind the same fences, with the clock set back.
 
 mod circumstances;
+mod contractors;
 mod entering;
+mod hazards;
 mod homes;
 mod ids;
 mod loading;
@@ -16,6 +18,6 @@ mod repairs;
 mod telling;
 mod tenancies;
 
-pub use entering::{DemoPerson, OFFICERS, TENANTS, people};
+pub use entering::{CONTRACTORS, DemoPerson, OFFICERS, TENANTS, people};
 pub use loading::{Loaded, Photos, load};
 pub use pictures::{Picture, Wanted, wanted};

@@ -22,4 +22,4 @@ pub use clock::Clock;
 pub use db::{Db, Tx};
 pub use error::{Error, Result};
 pub use ids::*;
-pub use principals::{BrowserKey, Officer, Principal, Role, System, Tenant, Visitor};
+pub use principals::{BrowserKey, Contractor, Officer, Principal, Role, System, Tenant, Visitor};

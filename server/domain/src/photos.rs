@@ -15,6 +15,8 @@ pub struct PhotoRow {
     pub height: i32,
     pub bytes: i32,
     pub added_by: String,
+    /// `before` the work, `after` it, `no_access`, or other `evidence`.
+    pub shows: String,
 }
 
 /// A picture that has been put into the file store and now needs its row.
@@ -125,7 +127,7 @@ impl<P: Principal> Tx<P> {
     pub(crate) async fn photos_of(&mut self, case: CaseId) -> Result<Vec<PhotoRow>> {
         let rows = sqlx::query_as!(
             PhotoRow,
-            r#"select id as "id: AttachmentId", width, height, bytes, added_by from attachments
+            r#"select id as "id: AttachmentId", width, height, bytes, added_by, shows from attachments
                where case_id = $1 order by position limit 40"#,
             case.0
         )

@@ -1,6 +1,6 @@
 //! Who is asking. Holding one of these is the proof; the only ways to one are a session, a browser's key, or being the program.
 
-use crate::ids::{OfficerId, PersonId, SessionId};
+use crate::ids::{ContractorId, OfficerId, PersonId, SessionId};
 use serde::{Deserialize, Serialize};
 
 /// SHA-256 of the random key in a browser's own cookie: whose drafts and half-filled forms these are before anyone signs in.
@@ -30,6 +30,19 @@ pub struct Officer {
     pub name: String,
     pub role: Role,
     pub teams: Vec<String>,
+    pub session: SessionId,
+    pub browser: BrowserKey,
+}
+
+/// Someone of a firm under contract, or of our own team, who comes and does the work. No officer: they see the jobs of
+/// their own firm and nothing else.
+#[derive(Clone, Debug)]
+pub struct Contractor {
+    /// Their own key; operatives sign in at the officers' door.
+    pub id: OfficerId,
+    /// The firm they come from.
+    pub contractor: ContractorId,
+    pub name: String,
     pub session: SessionId,
     pub browser: BrowserKey,
 }
@@ -69,6 +82,8 @@ pub struct Identity {
     pub browser: Option<BrowserKey>,
     pub system: Option<&'static str>,
     pub teams: Vec<String>,
+    pub contractor: Option<ContractorId>,
+    pub operative: Option<OfficerId>,
 }
 
 pub trait Principal: Send + Sync {
@@ -106,6 +121,17 @@ impl Principal for Officer {
     }
 }
 
+impl Principal for Contractor {
+    fn identity(&self) -> Identity {
+        Identity {
+            browser: Some(self.browser),
+            contractor: Some(self.contractor),
+            operative: Some(self.id),
+            ..Identity::default()
+        }
+    }
+}
+
 impl Principal for System {
     fn identity(&self) -> Identity {
         Identity {
@@ -133,6 +159,12 @@ impl InBrowser for Tenant {
 }
 
 impl InBrowser for Officer {
+    fn browser(&self) -> BrowserKey {
+        self.browser
+    }
+}
+
+impl InBrowser for Contractor {
     fn browser(&self) -> BrowserKey {
         self.browser
     }

@@ -11,11 +11,13 @@ pub mod joining;
 mod judgement;
 pub mod known;
 pub mod offline;
+pub mod orders;
 pub mod record;
 pub mod report;
 pub mod reports;
 pub mod right_to_repair;
 mod rows;
+pub mod visits;
 
 pub use answers::may_not_be_ours;
 pub use cancelling::Cancelled;

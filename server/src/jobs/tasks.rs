@@ -197,6 +197,25 @@ impl TaskHandler for Tidy {
     }
 }
 
+/// Once an hour: tomorrow's visits, from 9am on. The demo's clock decides what tomorrow is.
+#[derive(Serialize, Deserialize)]
+pub struct RemindOfVisits {}
+
+impl TaskHandler for RemindOfVisits {
+    const IDENTIFIER: &'static str = "remind_of_visits";
+
+    async fn run(self, context: WorkerContext) -> impl IntoTaskHandlerResult {
+        let site = site(&context)?;
+        let mut tx = site.shared.db.begin(System("reminders")).await?;
+        let reminded = tx.remind_of_visits().await?;
+        tx.commit().await?;
+        if reminded > 0 {
+            tracing::info!(visits = reminded, "reminded");
+        }
+        Ok::<(), Again>(())
+    }
+}
+
 /// Every ten minutes: which promises fell due without being kept.
 #[derive(Serialize, Deserialize)]
 pub struct Clocks {}

@@ -23,7 +23,7 @@ fn everything() -> Vec<(Room, &'static Element, &'static Fault)> {
             let elements = Catalogue::current().elements_in(*room);
             elements.flat_map(|element| {
                 let faults = element.faults_in(*room);
-                faults.map(|fault| (*room, element, fault))
+                faults.map(move |fault| (*room, element, fault))
             })
         })
         .collect()

@@ -477,7 +477,9 @@ async fn someone_our_messages_missed_stays_in_the_list_until_they_are_reached() 
             .unwrap();
     }
     let failed = domain::OutgoingId(failed);
-    let word = domain::messages::delivery::Word::Failed("bad_address");
+    let word = domain::messages::delivery::Word::Failed {
+        reason: "bad_address",
+    };
     scene
         .world
         .db()

@@ -61,7 +61,7 @@ fn may(who: Who, door: &Door, which: Which) -> bool {
         For::DeskOfCase => desk_case,
         For::Managers => matches!(who, Who::Officer | Who::Admin),
         For::Admins => who == Who::Admin,
-        For::Machines | For::DeskOfRequest => false,
+        For::Machines | For::DeskOfRequest | For::Operatives | For::OfVisit => false,
     }
 }
 

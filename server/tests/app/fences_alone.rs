@@ -15,21 +15,34 @@ use std::time::Duration;
 use uuid::Uuid;
 
 /// Tables in which Amina's household has no row of its own: what the landlord or the law says, the desk's own people, counters.
-const WITHOUT_HER: [&str; 14] = [
+const WITHOUT_HER: [&str; 27] = [
     "activation_codes",
     "audit_log",
     "bank_holidays",
     "blocks",
+    "contractor_capacity",
+    "contractors",
     "delivery_attempts",
+    "hazard_accommodation",
+    "hazard_attempts",
+    "hazard_investigations",
+    "hazard_progress",
+    "hazard_reclassifications",
+    "hazard_summaries",
+    "hazard_works",
+    "hazards",
     "household_members",
     "officer_credentials",
     "officer_recovery_codes",
     "officers",
+    "order_briefs",
+    "orders",
     "policies",
     "representatives",
     "sign_in_requests",
     "support_needs",
     "throttles",
+    "visits",
 ];
 
 /// A household with something in every table a tenant fills, and the words by which its rows are known.

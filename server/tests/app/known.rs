@@ -9,7 +9,7 @@ use rules::repairs::catalogue::Catalogue;
 use rules::repairs::{Room, Where};
 use uuid::Uuid;
 
-fn lift() -> DraftAnswers {
+pub fn lift() -> DraftAnswers {
     let mut answers = DraftAnswers {
         place: Some(Where::SharedArea),
         room: Some(Room::Lift),
@@ -43,7 +43,7 @@ async fn check(
     page.text()
 }
 
-async fn in_one_block(world: &World, homes: &[Uuid]) {
+pub async fn in_one_block(world: &World, homes: &[Uuid]) {
     let (block, mut db) = (Uuid::now_v7(), world.all_seeing().await);
     sqlx::query("insert into blocks (id, name, estate) values ($1, 'Heron House', 'Quay')")
         .bind(block)

@@ -18,6 +18,7 @@ mod doors;
 mod edge_in_place;
 mod fences;
 mod fences_alone;
+mod hazards;
 mod journey;
 mod known;
 #[path = "../emulators/mail_server.rs"]
@@ -30,5 +31,7 @@ mod report;
 mod reports;
 mod right_to_repair;
 mod tenant_pages;
+mod tenant_side;
 mod time;
+mod visits;
 mod world;

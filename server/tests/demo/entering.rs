@@ -1,20 +1,20 @@
 use crate::world::World;
 use domain::BrowserKey;
 use domain::account::Who;
-use domain::demo::{OFFICERS, TENANTS, people};
+use domain::demo::{CONTRACTORS, OFFICERS, TENANTS, people};
 use std::collections::BTreeSet;
 
 #[tokio::test]
 async fn everyone_on_the_list_can_be_entered_and_is_who_it_says() {
     let world = World::loaded_at("2026-11-21T10:00:00Z").await;
     for person in people() {
-        let (token, officer) = world
+        let (token, group) = world
             .db
             .demo_session(person.key, "Test", BrowserKey([7; 32]))
             .await
             .unwrap()
             .expect(person.key);
-        assert_eq!(officer, person.group == OFFICERS, "{}", person.key);
+        assert_eq!(group, person.group, "{}", person.key);
         match world
             .db
             .session(&token)
@@ -26,7 +26,12 @@ async fn everyone_on_the_list_can_be_entered_and_is_who_it_says() {
             Who::Person { first_name, .. } => {
                 assert!(person.name.starts_with(&first_name), "{}", person.key)
             }
-            Who::Officer { name, .. } => assert_eq!(name, person.name),
+            Who::Officer { name, .. } => {
+                assert_eq!((name, person.group), (person.name, OFFICERS))
+            }
+            Who::Contractor { name, .. } => {
+                assert_eq!((name, person.group), (person.name, CONTRACTORS))
+            }
         }
     }
 }

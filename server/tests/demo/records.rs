@@ -54,11 +54,11 @@ const NEVER: &[(&str, &str)] = &[
     ),
     (
         "an open case with nothing due",
-        "select count(*) from cases where closed_at is null and next_due is null and state not in ('completed', 'tenant_confirmed', 'tenant_responsibility', 'duplicate')",
+        "select count(*) from cases where closed_at is null and next_due is null and state not in ('awaiting_info', 'completed', 'tenant_confirmed', 'tenant_responsibility', 'duplicate')",
     ),
     (
         "a case whose next date is not its earliest",
-        "select count(*) from cases c where next_due is distinct from (select min(due_at) from case_clocks k where k.case_id = c.id and met_at is null and stopped_at is null)",
+        "select count(*) from cases c where next_due is distinct from (select min(due_at) from case_clocks k where k.case_id = c.id and met_at is null and stopped_at is null and paused_since is null)",
     ),
     (
         "a tenancy that ended before it began",

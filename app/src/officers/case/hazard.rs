@@ -9,7 +9,6 @@ mod summary;
 mod triage;
 mod work;
 
-use super::Sheet;
 use crate::http::Filled;
 use crate::officers::words;
 use crate::ui::{Details, Notice, SummaryList, SummaryRow, Tag, Tone};
@@ -18,6 +17,7 @@ pub use attempt::{RecordAttempt, record_attempt};
 use chrono::{DateTime, Datelike, NaiveDate, TimeDelta, Utc};
 use domain::cases::CaseHead;
 use domain::cases::clocks::ClockRow;
+use domain::cases::desk::DeskCase;
 use domain::repairs::hazards::{DeskHazards, HazardSheet};
 use domain::{Officer, Result, Tx};
 use form::{HazardForm, form_name};
@@ -140,11 +140,16 @@ impl At {
 
 /// The panel of the case's page.
 #[component]
-pub(super) fn HazardPanel(sheet: Sheet) -> impl IntoView {
-    let Some(hazards) = sheet.hazards.clone() else {
+pub(super) fn HazardPanel(
+    /// Of a repair; other kinds have none.
+    hazards: Option<Hazards>,
+    case: DeskCase,
+    now: DateTime<Utc>,
+) -> impl IntoView {
+    let Some(hazards) = hazards else {
         return ().into_any();
     };
-    let head = sheet.case.head.clone();
+    let head = case.head.clone();
     let open = head.closed_at.is_none();
     let number = hazards.shown;
     let parts = hazards.desk.sheets.clone().into_iter().map(|one| {
@@ -153,8 +158,8 @@ pub(super) fn HazardPanel(sheet: Sheet) -> impl IntoView {
             head: head.clone(),
             sheet: one,
             hazards: hazards.clone(),
-            clocks: sheet.case.clocks.clone(),
-            now: sheet.now,
+            clocks: case.clocks.clone(),
+            now,
         };
         if at.sheet.row.number == number {
             view! { <Hazard at open/> }.into_any()
@@ -178,7 +183,7 @@ pub(super) fn HazardPanel(sheet: Sheet) -> impl IntoView {
     });
     view! {
         <section id="hazards">
-            <h2>{words::HAZARDS}</h2>
+            <h2>{words::HAZARD_PANEL}</h2>
             {none}
             {parts}
             {start}

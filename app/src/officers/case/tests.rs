@@ -53,6 +53,7 @@ fn case(state: &str) -> DeskCase {
             height: 1536,
             bytes: 1,
             added_by: "tenant".into(),
+            shows: "before".into(),
         }],
         clocks: vec![ClockRow::promised(
             (
@@ -134,6 +135,7 @@ fn sheet(case: DeskCase) -> Sheet {
         templates: Vec::new(),
         colleagues: Vec::new(),
         counts: Counts::default(),
+        orders: OrderSheet::default(),
         right: RightSheet::default(),
         flash: None,
         clock_sheet: ClockSheet {

@@ -31,6 +31,7 @@ fn row(due: Option<&str>) -> Row {
         at_risk: vec!["under_five".into()],
         owner_name: None,
         verified: true,
+        came_back: false,
     }
 }
 

@@ -19,14 +19,6 @@ pub fn rule_phrase(rule: &str) -> &'static str {
         "repairs.no_access.review" => "no access: decide",
         "rtr.first" => "first date",
         "rtr.second" => "second contractor's date",
-        "awaab.emergency" => "make safe",
-        "awaab.investigate" => "investigate",
-        "awaab.renewed" => "investigate in person",
-        "awaab.further" => "investigate further",
-        "awaab.summary" => "written summary",
-        "awaab.safety" => "safety work",
-        "awaab.preventative.steps" => "steps to prevent it",
-        "awaab.preventative.start" => "begin work to prevent it",
         _ => "next step",
     }
 }
@@ -56,17 +48,9 @@ pub fn rule_words(rule: &str) -> &'static str {
         "repairs.planned.complete" => "Finish the planned repair",
         "case.reply" => "Answer the tenant's message",
         "case.reach" => "Reach the tenant: our messages did not arrive",
-        "repairs.no_access.review" => "Decide after the third visit without access",
+        "repairs.no_access.review" => "Decide after visits without access",
         "rtr.first" => "Right to Repair: finish by the first date",
         "rtr.second" => "Right to Repair: second contractor finishes",
-        "awaab.emergency" => "Awaab’s Law: investigate and make safe",
-        "awaab.investigate" => "Awaab’s Law: investigate",
-        "awaab.renewed" => "Awaab’s Law: investigate again, in person",
-        "awaab.further" => "Awaab’s Law: investigate further",
-        "awaab.summary" => "Awaab’s Law: send the written summary",
-        "awaab.safety" => "Awaab’s Law: safety work",
-        "awaab.preventative.steps" => "Awaab’s Law: begin or prepare preventative work",
-        "awaab.preventative.start" => "Awaab’s Law: begin preventative work on site",
         _ => "Next step",
     }
 }
@@ -88,7 +72,7 @@ pub fn pause_words(key: &str) -> &'static str {
     match key {
         "awaiting_info" => "waiting for the tenant's answer",
         "no_access" => "we were not let in",
-        "exceptional" => "something beyond our control",
+        "suspended" => "the Right to Repair is suspended",
         _ => "for a reason on the timeline",
     }
 }

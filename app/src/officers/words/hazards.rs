@@ -138,7 +138,7 @@ pub fn attempt_outcome(key: &str) -> &'static str {
     }
 }
 
-pub const HAZARDS: &str = "Hazards (Awaab’s Law)";
+pub const HAZARD_PANEL: &str = "Hazards (Awaab’s Law)";
 pub const NO_HAZARD: &str = "No hazard is open on this repair.";
 pub const WHO_LIVES_THERE: &str = "Who lives there";
 pub const NEEDS_OF_HOME: &str = "Needs we know of";

@@ -4,11 +4,13 @@ use super::{cause_words, emergency_words, outcome_words, rule_words, state_words
 use crate::officers::due::count;
 use domain::cases::closure::Outcome;
 use domain::cases::events::{Event, EventRow};
+use domain::repairs::visits::when_words;
 use rules::london;
 use rules::money::Pence;
 use rules::repairs::Priority;
 use rules::repairs::right_to_repair::RightStep;
 use rules::repairs::state::RepairState;
+use rules::repairs::visits::Slot;
 
 pub fn event_title(event: &Event) -> String {
     match event {
@@ -54,6 +56,57 @@ pub fn event_title(event: &Event) -> String {
         Event::ClockExtended { rule, .. } => format!("More time: {}", rule_words(rule)),
         Event::Reached => "Tenant reached".to_owned(),
         Event::Hazard { what, hazard } => super::hazard_event(*what, hazard),
+        other => visit_title(other),
+    }
+}
+
+/// What happened to orders and visits.
+fn visit_title(event: &Event) -> String {
+    let when = |day: &chrono::NaiveDate, slot: &str| {
+        Slot::parse(slot).map_or_else(String::new, |slot| when_words(*day, slot))
+    };
+    match event {
+        Event::WorkOrdered {
+            number, contractor, ..
+        } => format!("{number} ordered from {contractor}"),
+        Event::OrderCancelled { number, .. } => format!("{number} called off"),
+        Event::VisitOffered => "Tenant may choose a visit".to_owned(),
+        Event::VisitBooked { day, slot, changed } => {
+            let what = if *changed {
+                "Visit moved to"
+            } else {
+                "Visit booked:"
+            };
+            format!("{what} {}", when(day, slot))
+        }
+        Event::VisitCancelled { day, slot } => format!("Visit called off: {}", when(day, slot)),
+        Event::OnTheWay => "On the way to the tenant".to_owned(),
+        Event::WorkDone { .. } => "Work done".to_owned(),
+        Event::MoreWork { .. } => "More work to do".to_owned(),
+        Event::PartsAwaited { expected_on, .. } => match expected_on {
+            Some(day) => format!("Waiting for parts until {}", london::day_month(*day)),
+            None => "Waiting for parts".to_owned(),
+        },
+        Event::NoAccess {
+            attempt,
+            waited_minutes,
+            ..
+        } => format!(
+            "No access, visit {attempt}: waited {waited_minutes} minutes, phoned, left a card"
+        ),
+        Event::AccessReviewDue { attempt: 2 } => {
+            "Second failed visit: check if the tenant needs help".to_owned()
+        }
+        Event::AccessReviewDue { attempt } => {
+            format!("{attempt} failed visits: decide what happens next")
+        }
+        Event::AccessReviewed { .. } => "Failed visits looked at".to_owned(),
+        Event::NoAccessContested { .. } => "Tenant says they were at home".to_owned(),
+        Event::ContestDecided { upheld: true, .. } => {
+            "Tenant was at home: the visit does not count".to_owned()
+        }
+        Event::ContestDecided { upheld: false, .. } => "The failed visit counts".to_owned(),
+        _ => "Something happened".to_owned(),
     }
 }
 
@@ -67,6 +120,15 @@ pub fn event_detail(event: &Event) -> Option<String> {
         Event::Feedback {
             happy: Some(happy), ..
         } => format!("How happy they are: {happy} of 5"),
+        Event::OrderCancelled { reason, .. } | Event::ContestDecided { reason, .. } => {
+            reason.clone()
+        }
+        Event::WorkDone { words }
+        | Event::MoreWork { words }
+        | Event::PartsAwaited { words, .. }
+        | Event::NoAccess { words, .. }
+        | Event::AccessReviewed { words }
+        | Event::NoAccessContested { words } => words.clone(),
         Event::RightToRepair { why, .. } | Event::Compensation { why, .. } => why.clone(),
         Event::BreachRecorded { cause, .. } => cause_words(cause).to_owned(),
         Event::ClockExtended { due, reason, .. } => {
@@ -101,6 +163,7 @@ pub fn event_who(row: &EventRow) -> String {
         (Some(name), _) => name.clone(),
         (None, "tenant") => "The tenant".to_owned(),
         (None, "reporter") => "The person who reported it, not checked".to_owned(),
+        (None, "contractor") => "The contractor".to_owned(),
         (None, "officer") => "An officer".to_owned(),
         (None, _) => "Doorstep".to_owned(),
     }

@@ -1,6 +1,7 @@
 //! What happened to a repair, newest first, under what comes next; and whether our messages about it arrived.
 
 mod delivery;
+mod visits;
 
 use super::RepairRecord;
 use crate::repairs::{hazard_words, record_words as words};
@@ -67,7 +68,8 @@ fn entry(record: &RepairRecord, row: &EventRow, delivery: Option<String>) -> Opt
 }
 
 fn by(row: &EventRow) -> Option<String> {
-    (row.actor == "officer").then(|| row.officer.clone().unwrap_or_else(|| "Repairs team".into()))
+    matches!(row.actor.as_str(), "officer" | "contractor")
+        .then(|| row.officer.clone().unwrap_or_else(|| "Repairs team".into()))
 }
 
 /// The step in words, and more about it. `None` for what is the desk's own business.
@@ -126,6 +128,7 @@ fn happening(record: &RepairRecord, row: &EventRow) -> Option<(String, Option<St
         | Event::ClockMissed { .. }
         | Event::BreachRecorded { .. }
         | Event::Reached => return None,
+        other => return visits::happening(other, who),
     })
 }
 

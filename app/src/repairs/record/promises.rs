@@ -15,7 +15,10 @@ pub fn Promises(record: RepairRecord) -> impl IntoView {
         None => record
             .repair
             .waiting_promise()
-            .map(|_| view! { <p>{words::WAITING}</p> })
+            .map(|clock| {
+                let why = clock.paused_why.as_deref().unwrap_or_default();
+                view! { <p>{words::waiting(why)}</p> }
+            })
             .into_any(),
     }
 }

@@ -113,6 +113,7 @@ fn record() -> RepairRecord {
                 height: 10,
                 bytes: 10,
                 added_by: "tenant".into(),
+                shows: "before".into(),
             }],
             clocks: vec![clock()],
             timeline: vec![
@@ -136,6 +137,7 @@ fn record() -> RepairRecord {
         may_reopen: false,
         form: Filled::default(),
         photo_problem: None,
+        visits: VisitsShown::default(),
         flash: None,
         calendar: rules::calendar::Calendar::england(),
         now: at(60),

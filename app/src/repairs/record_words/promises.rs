@@ -2,14 +2,19 @@
 
 use crate::repairs::hazard_words;
 use chrono::{DateTime, Utc};
-use domain::cases::clocks::ClockRow;
+use domain::cases::clocks::{AWAITING_INFO, ClockRow};
 use rules::clock::Period;
 use rules::london;
 use rules::repairs::hazard::course::Duty;
 
-/// The promise stands still.
-pub const WAITING: &str =
-    "We cannot name a date before we have your answer. The days you need for it are added on.";
+/// Why there is no date: the promise stands still, for the reason of this key.
+pub fn waiting(why: &str) -> &'static str {
+    if why == AWAITING_INFO {
+        "We cannot name a date before we have your answer. The days you need for it are added on."
+    } else {
+        "We cannot name a date just now. We will tell you as soon as we can."
+    }
+}
 
 /// What a clock promises, in the three ways a page says it.
 pub struct Deed {

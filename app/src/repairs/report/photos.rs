@@ -96,6 +96,7 @@ mod tests {
             height: 1536,
             bytes: 310_000,
             added_by: "reporter".into(),
+            shows: "before".into(),
         }
     }
 

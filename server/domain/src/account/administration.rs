@@ -3,6 +3,7 @@
 use super::code;
 use super::enrolment::NewOfficer;
 use crate::principals::Role;
+use crate::repairs::hazards::INVESTIGATOR;
 use crate::secrets::Pepper;
 use crate::{Db, Error, Officer, OfficerId, Result, System, Tx};
 use chrono::{DateTime, Utc};
@@ -18,6 +19,8 @@ pub struct OfficerRow {
     pub disabled_at: Option<DateTime<Utc>>,
     /// Whether they have chosen a password and set up an authenticator.
     pub enrolled: bool,
+    /// Whether they may conclude an investigation of a hazard.
+    pub investigator: bool,
 }
 
 /// What the administrator hands over, this once.
@@ -47,9 +50,11 @@ impl Db {
         let rows = sqlx::query_as!(
             OfficerRow,
             r#"select o.id as "id: OfficerId", o.name, o.email, o.role, o.teams, o.disabled_at,
-                      coalesce(c.totp_secret is not null and c.enrolment_hash is null, false) as "enrolled!"
+                      coalesce(c.totp_secret is not null and c.enrolment_hash is null, false) as "enrolled!",
+                      $1 = any (o.competences) as "investigator!"
                from officers o left join officer_credentials c on c.officer_id = o.id
-               order by o.disabled_at is not null, o.name, o.id limit 500"#
+               order by o.disabled_at is not null, o.name, o.id limit 500"#,
+            INVESTIGATOR
         )
         .fetch_all(tx.connection())
         .await?;
@@ -152,6 +157,28 @@ impl Db {
         }))
     }
 
+    /// Says that an officer is a competent investigator of hazards, or no longer is. Nobody says so of themselves.
+    pub async fn set_investigator(
+        &self,
+        admin: &Officer,
+        id: OfficerId,
+        competent: bool,
+    ) -> Result<Result<(), Refusal>> {
+        if admin.id == id {
+            return Ok(Err(Refusal::Oneself));
+        }
+        let mut tx = self.administer(admin).await?;
+        tx.set_investigator(id, competent).await?;
+        let action = if competent {
+            "made investigator"
+        } else {
+            "made no investigator"
+        };
+        tx.audit_officer(admin, action, id).await?;
+        tx.commit().await?;
+        Ok(Ok(()))
+    }
+
     async fn administer(&self, admin: &Officer) -> Result<Tx<System>> {
         if admin.role != Role::Admin {
             return Err(Error::NotFound);
@@ -161,6 +188,24 @@ impl Db {
 }
 
 impl Tx<System> {
+    /// # Errors
+    /// [`Error::NotFound`] when there is no such officer.
+    pub(crate) async fn set_investigator(&mut self, id: OfficerId, competent: bool) -> Result<()> {
+        let found = sqlx::query!(
+            "update officers set competences = array_remove(competences, $2) || case when $3 then array[$2::text] else '{}' end
+             where id = $1",
+            id.0,
+            INVESTIGATOR,
+            competent
+        )
+        .execute(self.connection())
+        .await?;
+        if found.rows_affected() == 0 {
+            return Err(Error::NotFound);
+        }
+        Ok(())
+    }
+
     async fn audit_officer(&mut self, admin: &Officer, action: &str, id: OfficerId) -> Result<()> {
         self.audit("officer", admin.id.0, action, "officer", id.0)
             .await

@@ -139,7 +139,7 @@ impl Tx<System> {
         let id = sqlx::query_scalar!(
             r#"insert into officers (id, email, name, role, teams, created_at) values ($1, $2, $3, $4, $5, $6)
                on conflict (email) do update set name = excluded.name, role = excluded.role, teams = excluded.teams,
-                 disabled_at = null
+                 contractor_id = null, disabled_at = null
                returning id as "id: OfficerId""#,
             OfficerId::new().0,
             new.email.as_str(),

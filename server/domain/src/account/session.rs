@@ -1,8 +1,8 @@
 //! Sessions: a random token in the browser, its hash here, an end by idleness and an end for good.
 
-use crate::principals::{BrowserKey, Officer, Role, Tenant};
+use crate::principals::{BrowserKey, Contractor, Officer, Role, Tenant};
 use crate::secrets::{hex, random_bytes, sha256, unhex};
-use crate::{Db, OfficerId, PersonId, Principal, Result, SessionId, System, Tx};
+use crate::{ContractorId, Db, OfficerId, PersonId, Principal, Result, SessionId, System, Tx};
 use chrono::{DateTime, TimeDelta, Utc};
 
 /// A tenant's phone stays signed in for a week of not being used, a month at most.
@@ -60,6 +60,12 @@ pub enum Who {
         role: Role,
         teams: Vec<String>,
     },
+    /// Someone who does the work, of a firm or of our own team.
+    Contractor {
+        id: OfficerId,
+        contractor: ContractorId,
+        name: String,
+    },
 }
 
 impl Session {
@@ -71,7 +77,7 @@ impl Session {
                 session: self.id,
                 browser,
             }),
-            Who::Officer { .. } => None,
+            Who::Officer { .. } | Who::Contractor { .. } => None,
         }
     }
 
@@ -90,7 +96,24 @@ impl Session {
                 session: self.id,
                 browser,
             }),
-            Who::Person { .. } => None,
+            Who::Person { .. } | Who::Contractor { .. } => None,
+        }
+    }
+
+    pub fn contractor(&self, browser: BrowserKey) -> Option<Contractor> {
+        match &self.who {
+            Who::Contractor {
+                id,
+                contractor,
+                name,
+            } => Some(Contractor {
+                id: *id,
+                contractor: *contractor,
+                name: name.clone(),
+                session: self.id,
+                browser,
+            }),
+            Who::Person { .. } | Who::Officer { .. } => None,
         }
     }
 }
@@ -114,11 +137,13 @@ impl Db {
         let now = tx.now;
         let row = sqlx::query!(
             r#"select s.id, s.person_id, s.officer_id, s.last_seen_at, s.idle_seconds,
-                      p.first_name as "first_name?", o.name as "name?", o.role as "role?", o.teams as "teams?"
+                      p.first_name as "first_name?", o.name as "name?", o.role as "role?", o.teams as "teams?",
+                      o.contractor_id as "contractor: ContractorId"
                from sessions s
                left join people p on p.id = s.person_id
                left join officers o on o.id = s.officer_id
-               where s.token_hash = $1 and s.ended_at is null and s.expires_at > $2 and o.disabled_at is null"#,
+               left join contractors f on f.id = o.contractor_id
+               where s.token_hash = $1 and s.ended_at is null and s.expires_at > $2 and o.disabled_at is null and f.ended_at is null"#,
             &token.hash()[..],
             now,
         )
@@ -134,9 +159,14 @@ impl Db {
             tx.commit().await?;
         }
         let person = row.person_id.map(PersonId).zip(row.first_name);
-        let who = match (person, row.officer_id) {
-            (Some((id, first_name)), _) => Who::Person { id, first_name },
-            (None, Some(officer)) => Who::Officer {
+        let who = match (person, row.officer_id, row.contractor) {
+            (Some((id, first_name)), _, _) => Who::Person { id, first_name },
+            (None, Some(officer), Some(contractor)) => Who::Contractor {
+                id: OfficerId(officer),
+                contractor,
+                name: row.name.unwrap_or_default(),
+            },
+            (None, Some(officer), None) => Who::Officer {
                 id: OfficerId(officer),
                 name: row.name.unwrap_or_default(),
                 role: row
@@ -146,7 +176,7 @@ impl Db {
                     .unwrap_or(Role::Officer),
                 teams: row.teams.unwrap_or_default(),
             },
-            (None, None) => return Ok(None),
+            (None, None, _) => return Ok(None),
         };
         Ok(Some(Session { id, who }))
     }

@@ -120,6 +120,7 @@ impl Tx<Officer> {
         )
         .execute(self.connection())
         .await?;
+        self.drop_open_order(&case, "The case was closed.").await?;
         if outcome == Outcome::Done {
             self.meet_every_clock(case.id).await?;
         } else {

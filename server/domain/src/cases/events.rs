@@ -2,9 +2,10 @@
 
 use crate::repairs::hazards::Happening;
 use crate::{
-    CaseId, EventId, Officer, OfficerId, PersonId, Principal, Result, System, Tenant, Tx, Visitor,
+    CaseId, Contractor, EventId, Officer, OfficerId, PersonId, Principal, Result, System, Tenant,
+    Tx, Visitor,
 };
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -47,6 +48,57 @@ pub enum Event {
     },
     /// No message got through; someone has to phone or write.
     NotReached,
+    WorkOrdered {
+        number: String,
+        contractor: String,
+        trade: String,
+    },
+    OrderCancelled {
+        number: String,
+        reason: String,
+    },
+    /// The tenant may choose when someone comes.
+    VisitOffered,
+    VisitBooked {
+        day: NaiveDate,
+        slot: String,
+        /// In place of another time.
+        changed: bool,
+    },
+    VisitCancelled {
+        day: NaiveDate,
+        slot: String,
+    },
+    OnTheWay,
+    WorkDone {
+        words: String,
+    },
+    MoreWork {
+        words: String,
+    },
+    PartsAwaited {
+        words: String,
+        expected_on: Option<NaiveDate>,
+    },
+    NoAccess {
+        attempt: i16,
+        waited_minutes: i16,
+        words: String,
+    },
+    /// So many visits failed that someone has to look at it: does the tenant need help, and what happens next?
+    AccessReviewDue {
+        attempt: i16,
+    },
+    AccessReviewed {
+        words: String,
+    },
+    NoAccessContested {
+        words: String,
+    },
+    ContestDecided {
+        upheld: bool,
+        reason: String,
+    },
     /// A promise fell due and was not kept.
     ClockMissed {
         rule: String,
@@ -113,6 +165,20 @@ impl Event {
             Self::Closed { .. } => "closed",
             Self::Reopened { .. } => "reopened",
             Self::NotReached => "not_reached",
+            Self::WorkOrdered { .. } => "work_ordered",
+            Self::OrderCancelled { .. } => "order_cancelled",
+            Self::VisitOffered => "visit_offered",
+            Self::VisitBooked { .. } => "visit_booked",
+            Self::VisitCancelled { .. } => "visit_cancelled",
+            Self::OnTheWay => "on_the_way",
+            Self::WorkDone { .. } => "work_done",
+            Self::MoreWork { .. } => "more_work",
+            Self::PartsAwaited { .. } => "parts_awaited",
+            Self::NoAccess { .. } => "no_access",
+            Self::AccessReviewDue { .. } => "access_review_due",
+            Self::AccessReviewed { .. } => "access_reviewed",
+            Self::NoAccessContested { .. } => "no_access_contested",
+            Self::ContestDecided { .. } => "contest_decided",
             Self::NoReportFollowed { .. } => "no_report_followed",
             Self::ClockMissed { .. } => "clock_missed",
             Self::BreachRecorded { .. } => "breach_recorded",
@@ -137,6 +203,8 @@ impl Event {
             | Self::BreachRecorded { .. }
             | Self::Reached
             | Self::Compensation { .. }
+            | Self::AccessReviewDue { .. }
+            | Self::AccessReviewed { .. }
             | Self::Feedback { .. } => false,
             Self::Hazard { what, .. } => what.is_visible_to_tenant(),
             _ => true,
@@ -209,6 +277,16 @@ impl Acts for Officer {
     }
 }
 
+impl Acts for Contractor {
+    fn actor(&self) -> Actor {
+        Actor {
+            kind: "contractor",
+            person: None,
+            officer: Some(self.id),
+        }
+    }
+}
+
 impl Acts for System {
     fn actor(&self) -> Actor {
         Actor {
@@ -234,7 +312,18 @@ pub struct EventRow {
 impl<P: Acts> Tx<P> {
     /// Adds an event to the case's timeline.
     pub(crate) async fn track(&mut self, case: CaseId, event: &Event) -> Result<()> {
-        let (actor, now) = (self.principal.actor(), self.now);
+        let actor = self.principal.actor();
+        self.track_by(actor, case, event).await
+    }
+
+    /// Adds an event in the name of whoever did it.
+    pub(crate) async fn track_by(
+        &mut self,
+        actor: Actor,
+        case: CaseId,
+        event: &Event,
+    ) -> Result<()> {
+        let now = self.now;
         sqlx::query!(
             "insert into case_events (id, case_id, kind, detail, visible_to_tenant, actor, actor_person_id, actor_officer_id, at)
              values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
@@ -320,6 +409,16 @@ mod tests {
             },
             Event::Assigned { to: None },
             Event::NotReached,
+            Event::VisitBooked {
+                day: NaiveDate::default(),
+                slot: "am".into(),
+                changed: true,
+            },
+            Event::PartsAwaited {
+                words: "A hinge".into(),
+                expected_on: None,
+            },
+            Event::OnTheWay,
             Event::Hazard {
                 what: Happening::SummarySent,
                 hazard: "damp_mould".into(),

@@ -90,6 +90,8 @@ pub struct QueueRow {
     pub at_risk: Vec<String>,
     pub owner_name: Option<String>,
     pub verified: bool,
+    /// The same thing was mended in the same home within twelve months before.
+    pub came_back: bool,
 }
 
 /// The numbers beside the list, of open cases.
@@ -147,7 +149,8 @@ impl Tx<Officer> {
             r#"select c.id as "id: CaseId", c.kind, c.reference, c.title, c.state, c.priority, c.reported_at, c.updated_at, c.next_due, c.next_rule, c.next_trigger,
                       coalesce(home.address_line, c.unverified_reporter ->> 'address') as address,
                       (select count(*) from attachments a where a.case_id = c.id) as "photos!",
-                      coalesce(r.at_risk, '{}') as "at_risk!", o.name as "owner_name?", c.person_id is not null as "verified!"
+                      coalesce(r.at_risk, '{}') as "at_risk!", o.name as "owner_name?", c.person_id is not null as "verified!",
+                      r.repeat_of is not null as "came_back!"
                from (select c.* from cases c
                      left join properties home on home.id = c.property_id
                      left join people p on p.id = c.person_id
@@ -171,10 +174,7 @@ impl Tx<Officer> {
                          when 'no_visit' then c.kind = 'repair' and c.state in ('triaged', 'ordered', 'no_access', 'follow_on', 'reopened')
                                               and not exists (select from visits v where v.case_id = c.id and v.state in ('booked', 'on_the_way'))
                          when 'reopened' then exists (select from case_events e where e.case_id = c.id and e.kind = 'reopened')
-                         when 'repeat' then exists (select from repairs mine join cases o on o.property_id = c.property_id
-                                                      and o.reported_at < c.reported_at and o.reported_at > c.reported_at - interval '12 months'
-                                                    join repairs theirs on theirs.case_id = o.id and theirs.problem = mine.problem and theirs.room = mine.room
-                                                    where mine.case_id = c.id)
+                         when 'repeat' then exists (select from repairs r where r.case_id = c.id and r.repeat_of is not null)
                          else false end
                      order by case when $1 then c.closed_at end desc, c.next_due nulls last, c.id
                      offset $10 limit $11) c

@@ -1,27 +1,29 @@
 //! Entering the demo as one of its people. Only routes that exist in demo mode call this.
 
+use super::contractors::FIRMS;
 use super::ids;
 use super::officers::STAFF;
 use super::people::PEOPLE;
 use crate::account::session::Token;
 use crate::{BrowserKey, Db, OfficerId, PersonId, Result, System, Tx};
 
-/// The headings over the two lists.
+/// The headings over the lists.
 pub const TENANTS: &str = "Tenants";
 pub const OFFICERS: &str = "Officers";
+pub const CONTRACTORS: &str = "Contractors";
 
 /// One line of the demo's sign-in page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DemoPerson {
     pub key: &'static str,
     pub name: String,
-    /// [`TENANTS`] or [`OFFICERS`].
+    /// [`TENANTS`], [`OFFICERS`] or [`CONTRACTORS`].
     pub group: &'static str,
     /// What they show, in a sentence.
     pub about: &'static str,
 }
 
-/// Everyone who may be entered: tenants and other people first, then officers.
+/// Everyone who may be entered: tenants and other people first, then officers, then those who do the work.
 pub fn people() -> Vec<DemoPerson> {
     let tenants = PEOPLE
         .iter()
@@ -38,18 +40,24 @@ pub fn people() -> Vec<DemoPerson> {
         group: OFFICERS,
         about: officer.about,
     });
-    tenants.chain(officers).collect()
+    let operatives = FIRMS.iter().map(|firm| DemoPerson {
+        key: firm.operative.key,
+        name: firm.operative.name.to_owned(),
+        group: CONTRACTORS,
+        about: firm.operative.about,
+    });
+    tenants.chain(officers).chain(operatives).collect()
 }
 
 impl Db {
-    /// Starts a session as a demo person: the token, and whether it is an officer's. `None` for an unknown key, or when
+    /// Starts a session as a demo person: the token, and under which heading they stand. `None` for an unknown key, or when
     /// the demo is not loaded in this database. What was begun in that browser belongs to the person from now on.
     pub async fn demo_session(
         &self,
         key: &str,
         device: &str,
         browser: BrowserKey,
-    ) -> Result<Option<(Token, bool)>> {
+    ) -> Result<Option<(Token, &'static str)>> {
         let Some(chosen) = people().into_iter().find(|person| person.key == key) else {
             return Ok(None);
         };
@@ -62,7 +70,7 @@ impl Db {
             _ => tx.enter_as_officer(&ids::work_email(key), device).await?,
         };
         tx.commit().await?;
-        Ok(token.map(|token| (token, chosen.group == OFFICERS)))
+        Ok(token.map(|token| (token, chosen.group)))
     }
 }
 

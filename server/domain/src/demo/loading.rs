@@ -1,6 +1,6 @@
 //! Writes the demo council, once, in one transaction.
 
-use super::officers::STAFF;
+use super::officers::{INVESTIGATORS, STAFF};
 use super::people::PEOPLE;
 use super::pictures::Wanted;
 use super::repairs::{Story, stories};
@@ -9,7 +9,10 @@ use super::{ids, telling};
 use crate::account::enrolment::NewOfficer;
 use crate::cases::events::Event;
 use crate::photos::NewPhoto;
-use crate::{BrowserKey, CaseId, Db, Error, Officer, PersonId, Result, SessionId, System, Tx};
+use crate::{
+    BrowserKey, CaseId, Contractor, ContractorId, Db, Error, Officer, PersonId, Result, SessionId,
+    System, Tx,
+};
 use chrono::{DateTime, TimeDelta, Utc};
 use rules::contact::EmailAddress;
 use rules::reference::CaseKind;
@@ -34,6 +37,8 @@ pub enum Loaded {
 pub(super) struct Cast {
     people: BTreeMap<&'static str, PersonId>,
     officers: BTreeMap<&'static str, Officer>,
+    /// Those who come and do the work, by their firm.
+    operatives: BTreeMap<ContractorId, Contractor>,
 }
 
 impl Cast {
@@ -49,6 +54,13 @@ impl Cast {
             .get(key)
             .cloned()
             .ok_or(Error::Broken("demo officer missing"))
+    }
+
+    pub(super) fn operative(&self, firm: ContractorId) -> Result<Contractor> {
+        self.operatives
+            .get(&firm)
+            .cloned()
+            .ok_or(Error::Broken("demo operative missing"))
     }
 }
 
@@ -142,8 +154,11 @@ impl Tx<System> {
                 role: staff.role,
                 teams: teams.clone(),
             };
+            let id = self.add_demo_officer(&new).await?;
+            self.set_investigator(id, INVESTIGATORS.contains(&staff.key))
+                .await?;
             let officer = Officer {
-                id: self.add_demo_officer(&new).await?,
+                id,
                 name: new.name,
                 role: staff.role,
                 teams,
@@ -152,7 +167,16 @@ impl Tx<System> {
             };
             officers.insert(staff.key, officer);
         }
-        Ok(Cast { people, officers })
+        let operatives = self.insert_firms().await?;
+        let operatives = operatives
+            .into_iter()
+            .map(|operative| (operative.contractor, operative))
+            .collect();
+        Ok(Cast {
+            people,
+            officers,
+            operatives,
+        })
     }
 
     /// Doris Kettle has no phone and no email, and asks for a letter with a sign-in code.

@@ -26,6 +26,15 @@ const fn officer(
     }
 }
 
+/// Who may conclude an investigation of a hazard.
+pub const INVESTIGATORS: &[&str] = &[
+    "joan-ferris",
+    "marcus-bell",
+    "nadia-rahman",
+    "ruth-calder",
+    "dev-anand",
+];
+
 pub const STAFF: &[Staff] = &[
     officer(
         "marcus-bell",

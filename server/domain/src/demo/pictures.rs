@@ -29,7 +29,7 @@ pub fn wanted() -> Vec<Wanted> {
     let mut wanted = Vec::new();
     for (number, story) in stories().enumerate() {
         let later = story.then.iter().filter_map(|(_, act)| match act {
-            Act::Photo(picture) => Some(*picture),
+            Act::Photo(picture) | Act::NobodyHome(picture, _) => Some(*picture),
             _ => None,
         });
         let all = story.photos.iter().copied().chain(later);

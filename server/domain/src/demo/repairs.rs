@@ -7,6 +7,8 @@ mod waiting;
 
 use crate::cases::closure::Outcome;
 use crate::demo::pictures::Picture;
+use rules::repairs::hazard::Hazard;
+use rules::repairs::hazard::course::{Finding, Grade};
 use rules::repairs::state::RepairState;
 use rules::repairs::{AtRisk, Emergency, Priority, Room, Since, Worse};
 
@@ -37,14 +39,33 @@ pub enum Act {
     Ask(&'static str),
     Tell(&'static str),
     Note(&'static str),
+    /// The tenant may choose when someone comes.
+    Offer,
     Close(Outcome, &'static str),
     Reply(&'static str),
     Worse(&'static str),
     Reopen(&'static str),
     CallOff,
     Photo(Picture),
+    /// Someone came, and nobody let them in: the picture of the door, and what they wrote down.
+    NobodyHome(Picture, &'static str),
     /// The newest text about it does not arrive.
     TextFails,
+    /// A step of the hazard it was reported with.
+    Hazard(HazardAct),
+}
+
+/// What was done about the hazard of a repair.
+#[derive(Clone, Copy)]
+pub enum HazardAct {
+    /// An officer sees one, if the report has not said so already.
+    Open(Hazard),
+    Grade(Grade, &'static str),
+    /// Looked into from photos, with what was found.
+    Remote(Finding, &'static str),
+    /// Work to do, in how many days it starts and finishes; whether it is for good.
+    Work(bool, &'static str, i64, i64),
+    Letter,
 }
 
 /// Hours after the report, and what was done.

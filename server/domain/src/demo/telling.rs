@@ -1,5 +1,8 @@
 //! Tells the story of a repair: each who took part does it again, at the time it happened.
 
+mod visiting;
+
+use super::hazards;
 use super::ids;
 use super::loading::{Cast, Photos};
 use super::pictures::{Picture, Wanted, seed};
@@ -82,7 +85,9 @@ pub(super) async fn tell(
     let mut taken = story.photos.len();
     for (place, step) in story.then.iter().enumerate() {
         tx.now = telling.moment(place, step).max(tx.now);
-        tx = telling.act(tx, &reference, &step.1, &mut taken).await?;
+        tx = telling
+            .act(tx, &reference, (place, &step.1), &mut taken)
+            .await?;
     }
     Ok(tx)
 }
@@ -173,7 +178,7 @@ impl Telling<'_> {
         &self,
         mut tx: Tx<System>,
         reference: &CaseReference,
-        act: &Act,
+        (place, act): (usize, &Act),
         taken: &mut usize,
     ) -> Result<Tx<System>> {
         match act {
@@ -191,6 +196,12 @@ impl Telling<'_> {
                     .await?;
                 *taken += 1;
                 tenant.speaking_as(System("demo")).await
+            }
+            Act::Move(to) => self.moves(tx, reference, place, *to).await,
+            Act::NobodyHome(picture, words) => {
+                let photo = self.photo(*picture, *taken)?;
+                *taken += 1;
+                self.nobody_home(tx, reference, photo, words).await
             }
             Act::TextFails => {
                 tx.newest_text_fails(reference).await?;
@@ -262,11 +273,18 @@ async fn officer_acts(tx: &mut Tx<Officer>, case: &CaseHead, act: &Act) -> Resul
     match act {
         Act::Priority(priority, reason) => tx.set_priority(case, *priority, reason).await,
         Act::Assign => tx.assign(case, Some(tx.principal.id)).await,
-        Act::Move(state) => tx.change_state(case, *state).await,
         Act::Ask(question) => tx.write(case, question, true, key).await,
         Act::Tell(news) => tx.write(case, news, false, key).await,
+        Act::Offer => match tx.orders(case.id).await?.last() {
+            Some(order) => tx.offer_visit(case, order.id).await,
+            None => Err(Error::Broken("demo order missing")),
+        },
         Act::Note(note) => tx.note(case, note, key).await,
-        Act::Close(outcome, note) => tx.close(case, *outcome, note).await,
+        Act::Hazard(act) => hazards::act(tx, case, *act).await,
+        Act::Close(outcome, note) => {
+            hazards::settle(tx, case).await?;
+            tx.close(case, *outcome, note).await
+        }
         _ => Err(Error::Broken("not for an officer to do")),
     }
 }

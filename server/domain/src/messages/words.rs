@@ -1,7 +1,10 @@
 //! Every message we send, in words. A text and a subject line may be read by anyone who sees the phone: they carry no
 //! sensitive word, no address, no name.
 
+mod visits;
+
 use super::right_news::RightNews;
+pub use visits::VisitNews;
 
 /// Who writes, and where their reply should go.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -80,6 +83,10 @@ pub enum Words {
     IsItFixed {
         reference: String,
     },
+    Visit {
+        reference: String,
+        news: VisitNews,
+    },
     /// What becomes of the Right to Repair on a case.
     RightToRepair {
         reference: String,
@@ -153,6 +160,7 @@ impl Words {
             Self::Closed { .. } => "closed",
             Self::Reopened { .. } => "reopened",
             Self::IsItFixed { .. } => "is-it-fixed",
+            Self::Visit { news, .. } => news.kind(),
             Self::RightToRepair { .. } => "right-to-repair",
             Self::NewDate { .. } => "new-date",
             Self::HazardNews { .. } => "hazard-news",
@@ -308,6 +316,7 @@ impl Words {
                     "{council}: we think {reference} is done. Is it fixed? Sign in and tell us."
                 ),
             },
+            Self::Visit { reference, news } => news.render(head, reference),
             Self::HazardNews { reference, news } => Rendered {
                 subject: format!("News about {reference}"),
                 email: about(head, reference, news),
@@ -397,6 +406,33 @@ mod tests {
         }
     }
 
+    fn visits(reference: &str) -> impl Iterator<Item = Words> {
+        // The longest of its kind.
+        let when = "Wednesday 30 September 2026, 9:30am to 2:30pm".to_owned();
+        let news = [
+            VisitNews::Choose,
+            VisitNews::Booked { when: when.clone() },
+            VisitNews::Changed { when: when.clone() },
+            VisitNews::CalledOff { when: when.clone() },
+            VisitNews::Reminder { when },
+            VisitNews::OnTheWay,
+            VisitNews::NoAccess,
+            VisitNews::NoAccessReview,
+            VisitNews::Upheld,
+            VisitNews::Rejected {
+                reason: "The photo shows your door, and mould.".into(),
+            },
+            VisitNews::Parts {
+                expected: Some("30 September".into()),
+            },
+        ];
+        let reference = reference.to_owned();
+        news.into_iter().map(move |news| Words::Visit {
+            reference: reference.clone(),
+            news,
+        })
+    }
+
     fn every() -> Vec<Words> {
         let (reference, promise) = (
             "R-26-004812".to_owned(),
@@ -439,7 +475,7 @@ mod tests {
                 promise,
             },
             Words::NewDate {
-                reference,
+                reference: reference.clone(),
                 due: "Wednesday 23 September 2026".into(),
                 first: "Wednesday 9 September 2026".into(),
                 reason: "The mould is behind the stopcock".into(),
@@ -454,7 +490,7 @@ mod tests {
                 about: "damp and mould".into(),
             },
             Words::HazardLetter {
-                reference,
+                reference: reference.clone(),
                 letter: "We found mould in the bedroom.".into(),
             },
         ]
@@ -463,6 +499,7 @@ mod tests {
             reference: reference.clone(),
             news,
         }))
+        .chain(visits(&reference))
         .collect()
     }
 

@@ -90,7 +90,7 @@ impl Tx<Tenant> {
 
     async fn may_be_dangerous(&mut self, case: &CaseHead) -> Result<bool> {
         let row = sqlx::query!(
-            r#"select r.problem, r.emergency, t.defect as "defect?",
+            r#"select concat_ws(' ', r.problem, r.fault) as "what!", r.emergency, t.defect as "defect?",
                       cardinality(r.at_risk) > 0 or exists (select from hazards h where h.case_id = r.case_id) as "harmful!"
                from repairs r left join right_to_repair t on t.case_id = r.case_id where r.case_id = $1"#,
             case.id.0
@@ -99,7 +99,7 @@ impl Tx<Tenant> {
         .await?;
         let priority = case.priority.as_deref().and_then(Priority::parse);
         let defect = row.defect.as_deref().and_then(Defect::parse);
-        Ok(row.emergency.is_some() || row.harmful || !may_call_off(&row.problem, priority, defect))
+        Ok(row.emergency.is_some() || row.harmful || !may_call_off(&row.what, priority, defect))
     }
 }
 

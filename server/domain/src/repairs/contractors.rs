@@ -2,6 +2,7 @@
 
 use crate::{ContractorId, Officer, Principal, Result, Tx};
 use rules::repairs::Trade;
+use rules::repairs::catalogue::Catalogue;
 
 /// A firm, or our own team, as a form lists it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,6 +18,15 @@ impl ContractorRow {
     pub fn does(&self, trade: Trade) -> bool {
         self.trades.iter().any(|key| key == trade.key())
     }
+}
+
+/// The trade that a fault of the catalogue usually needs; the officer may choose another. What was told in the first
+/// edition names none.
+pub fn usual_trade(edition: u32, element: &str, fault: Option<&str>) -> Trade {
+    let known = Catalogue::version(edition).zip(fault);
+    known
+        .and_then(|(catalogue, fault)| catalogue.fault(element, fault))
+        .map_or(Trade::Handyperson, |fault| fault.outcome.trade)
 }
 
 impl Tx<Officer> {

@@ -210,7 +210,7 @@ impl Tx<Visitor> {
     pub async fn draft_photos(&mut self, draft: DraftId) -> Result<Vec<PhotoRow>> {
         let rows = sqlx::query_as!(
             PhotoRow,
-            r#"select id as "id: AttachmentId", width, height, bytes, added_by from attachments
+            r#"select id as "id: AttachmentId", width, height, bytes, added_by, shows from attachments
                where draft_id = $1 order by position limit 10"#,
             draft.0
         )

@@ -68,6 +68,16 @@ pub struct HazardRow {
     pub safe: i64,
 }
 
+/// What tenants answered when the work was done.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HappyRow {
+    /// From 1, very unhappy, to 5, very happy; nought for those who would not say.
+    pub happy: i32,
+    pub answers: i64,
+    /// Of these, said that it is fixed.
+    pub fixed: i64,
+}
+
 impl Tx<Officer> {
     /// How the promises on repairs were kept that fell due in the span, rule by rule. One that stands still is not counted.
     pub async fn kept_promises(&mut self, span: Span) -> Result<Vec<KeptRow>> {
@@ -171,6 +181,24 @@ impl Tx<Officer> {
                from hazards h join cases c on c.id = h.case_id
                where h.aware_at >= $1 and h.aware_at < $2 and (not c.restricted or c.team = any ($3))
                group by h.hazard order by count(*) desc, h.hazard limit 40"#,
+            span.from,
+            span.to,
+            &teams,
+        )
+        .fetch_all(self.connection())
+        .await?;
+        Ok(rows)
+    }
+
+    /// What tenants answered in the span, the happiest first.
+    pub async fn happiness(&mut self, span: Span) -> Result<Vec<HappyRow>> {
+        let teams = self.principal.teams.clone();
+        let rows = sqlx::query_as!(
+            HappyRow,
+            r#"select coalesce(f.happy, 0)::integer as "happy!", count(*) as "answers!", count(*) filter (where f.fixed = 'yes') as "fixed!"
+               from repair_feedback f join cases c on c.id = f.case_id
+               where f.at >= $1 and f.at < $2 and (not c.restricted or c.team = any ($3))
+               group by 1 order by 1 desc limit 10"#,
             span.from,
             span.to,
             &teams,

@@ -20,6 +20,7 @@ pub use shape::{Answer, Element, Fault, Question, Then};
 pub use told::{title, told};
 
 use super::Room;
+use std::sync::OnceLock;
 
 /// An edition of the catalogue.
 #[derive(Debug)]
@@ -27,11 +28,14 @@ pub struct Catalogue {
     pub version: u32,
     /// In the order to show them.
     pub elements: &'static [Element],
+    /// For the search, made when it is first asked for.
+    index: OnceLock<Vec<search::Entry>>,
 }
 
 static SECOND: Catalogue = Catalogue {
     version: 2,
     elements: second_edition::ELEMENTS,
+    index: OnceLock::new(),
 };
 
 impl Catalogue {

@@ -164,6 +164,16 @@ async fn world() -> World {
         .await
         .unwrap();
     sqlx::query(
+        "insert into repair_feedback (id, case_id, person_id, fixed, happy, done_at, at)
+         select c.id, c.id, c.person_id, case when c.id = $1 then 'not_fixed' else 'yes' end, 4, '2026-11-15', '2026-11-16'
+         from cases c where c.id in ($1, $2)",
+    )
+    .bind(cases[0])
+    .bind(cases[1])
+    .execute(&mut *db)
+    .await
+    .unwrap();
+    sqlx::query(
         "insert into case_events (id, case_id, kind, detail, visible_to_tenant, actor, at)
          values (gen_random_uuid(), $1, 'reopened', '{\"why\": \"drips\"}', true, 'tenant', '2026-11-16')",
     )
@@ -185,6 +195,7 @@ async fn every_number_is_the_one_counted_by_hand() {
         ("days", "month"),
         ("overdue", "month"),
         ("not-fixed", "month"),
+        ("happy", "month"),
     ] {
         let answer = officer
             .get(&format!("/officer/reports/{file}.csv?period={period}"))
@@ -208,6 +219,7 @@ async fn every_number_is_the_one_counted_by_hand() {
             "Urgent,6.0,6.0",
             "1 to 3 days,1,0,0,1",
             "Urgent,2,1,50%",
+            "Happy,2,1,50%",
         ]
     );
     let page = officer.get("/officer/reports").await.text();

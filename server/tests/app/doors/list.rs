@@ -33,6 +33,10 @@ pub enum For {
     /// Managers and administrators.
     Managers,
     Admins,
+    /// Operatives of contractors. None of the visitors of these tests is one; `visits.rs` walks the other way.
+    Operatives,
+    /// Those whose case has an order or a visit. The cases of these tests have none; `visits.rs` walks the other way.
+    OfVisit,
     /// Those with a token.
     Machines,
 }
@@ -58,7 +62,11 @@ impl Door {
     pub fn has_case(&self) -> bool {
         matches!(
             self.open_for,
-            For::Household | For::HouseholdAndDesk | For::DeskOfCase | For::DeskOfRequest
+            For::Household
+                | For::HouseholdAndDesk
+                | For::DeskOfCase
+                | For::DeskOfRequest
+                | For::OfVisit
         )
     }
 
@@ -146,6 +154,10 @@ pub const LIST: &[Door] = &[
     page("/account/contacts/add", For::Tenants),
     page("/account/contacts/code", For::Tenants),
     page("/repairs/{reference}", For::Household),
+    page("/repairs/{reference}/visit", For::Household),
+    page("/contractor", For::Operatives),
+    page("/contractor/visits/{visit}", For::Operatives),
+    page("/repairs/{reference}/summary", For::Household),
     page("/photos/{id}/{size}", For::HouseholdAndDesk),
     page("/officer", For::Desk),
     page("/officer/admin", For::Admins),
@@ -155,6 +167,10 @@ pub const LIST: &[Door] = &[
     page("/officer/templates", For::Managers),
     page("/officer/templates/{template}", For::Managers),
     page("/officer/cases/{reference}", For::DeskOfCase),
+    page(
+        "/officer/cases/{reference}/hazards/{number}/summary",
+        For::DeskOfCase,
+    ),
     page(
         "/officer/cases/{reference}/photos/{number}",
         For::DeskOfCase,
@@ -321,6 +337,77 @@ pub const LIST: &[Door] = &[
     },
     Door {
         verb: Verb::Upload,
+        path: "/upload/contractor/visits/{visit}/{shows}",
+        open_for: For::Operatives,
+        form: &[],
+    },
+    verb(
+        "/do/repairs/visit/choose",
+        For::Household,
+        &[("reference", "{case}"), ("visit", "{key}")],
+    ),
+    verb(
+        "/do/repairs/visit/call-off",
+        For::OfVisit,
+        &[("reference", "{case}"), ("visit", "{key}")],
+    ),
+    verb(
+        "/do/repairs/visit/contest",
+        For::Household,
+        &[("reference", "{case}"), ("visit", "{key}")],
+    ),
+    verb(
+        "/do/officer/orders/raise",
+        For::DeskOfCase,
+        &[("reference", "{case}")],
+    ),
+    verb(
+        "/do/officer/orders/cancel",
+        For::OfVisit,
+        &[("reference", "{case}"), ("order", "{key}")],
+    ),
+    verb(
+        "/do/officer/visits/offer",
+        For::OfVisit,
+        &[("reference", "{case}"), ("order", "{key}")],
+    ),
+    verb(
+        "/do/officer/visits/book",
+        For::OfVisit,
+        &[("reference", "{case}"), ("order", "{key}")],
+    ),
+    verb(
+        "/do/officer/visits/now",
+        For::OfVisit,
+        &[("reference", "{case}"), ("order", "{key}")],
+    ),
+    verb(
+        "/do/officer/visits/contest",
+        For::DeskOfCase,
+        &[("reference", "{case}"), ("visit", "{key}")],
+    ),
+    verb(
+        "/do/officer/visits/review",
+        For::DeskOfCase,
+        &[("reference", "{case}")],
+    ),
+    verb(
+        "/do/contractor/on-my-way",
+        For::Operatives,
+        &[("visit", "{key}")],
+    ),
+    verb(
+        "/do/contractor/finish",
+        For::Operatives,
+        &[("visit", "{key}"), ("outcome", "done")],
+    ),
+    verb(
+        "/do/contractor/no-access",
+        For::Operatives,
+        &[("visit", "{key}"), ("waited", "15")],
+    ),
+    Door {
+        verb: Verb::Upload,
         path: "/upload/repairs/{reference}/photos",
         open_for: For::Household,
         form: &[],
@@ -390,6 +477,34 @@ pub const LIST: &[Door] = &[
     ),
     verb("/do/officer/search", For::Desk, &[("q", "tap")]),
     verb(
+        "/do/officer/cases/bulk",
+        For::Desk,
+        &[("cases[]", "R-26-999999@1"), ("what", "mine")],
+    ),
+    verb(
+        "/do/officer/cases/template",
+        For::DeskOfCase,
+        &[
+            ("reference", "{case}"),
+            ("into", "message"),
+            ("message_template", "{template}"),
+        ],
+    ),
+    verb(
+        "/do/officer/templates/keep",
+        For::Managers,
+        &[
+            ("template", "{key}"),
+            ("title", "Of the test"),
+            ("body", "Hello {name}"),
+        ],
+    ),
+    verb(
+        "/do/officer/templates/retire",
+        For::Managers,
+        &[("template", "{key}")],
+    ),
+    verb(
         "/do/officer/cases/priority",
         For::DeskOfCase,
         &[
@@ -438,6 +553,163 @@ pub const LIST: &[Door] = &[
             ("reference", "{case}"),
             ("seen", "awaiting_info"),
             ("state", "triaged"),
+        ],
+    ),
+    verb(
+        "/do/repairs/hazard/visit",
+        For::Household,
+        &[("reference", "{case}"), ("hazard", "{hazard}")],
+    ),
+    verb(
+        "/do/repairs/hazard/stay",
+        For::Household,
+        &[
+            ("reference", "{case}"),
+            ("hazard", "{hazard}"),
+            ("answer", "yes"),
+        ],
+    ),
+    verb(
+        "/do/officer/hazards/open",
+        For::DeskOfCase,
+        &[
+            ("reference", "{case}"),
+            ("hazard", "{hazard}"),
+            ("new_hazard", "excess_cold"),
+        ],
+    ),
+    verb(
+        "/do/officer/hazards/triage",
+        For::DeskOfCase,
+        &[
+            ("reference", "{case}"),
+            ("hazard", "{hazard}"),
+            ("grade", "significant"),
+            ("grade_reason", "A baby sleeps there."),
+        ],
+    ),
+    verb(
+        "/do/officer/hazards/reclassify",
+        For::DeskOfCase,
+        &[
+            ("reference", "{case}"),
+            ("hazard", "{hazard}"),
+            ("other_grade", "emergency"),
+            ("other_reason", "It is in every room."),
+        ],
+    ),
+    verb(
+        "/do/officer/hazards/agree",
+        For::DeskOfCase,
+        &[("reference", "{case}"), ("hazard", "{hazard}")],
+    ),
+    verb(
+        "/do/officer/hazards/disagree",
+        For::DeskOfCase,
+        &[("reference", "{case}"), ("hazard", "{hazard}")],
+    ),
+    verb(
+        "/do/officer/hazards/plan",
+        For::DeskOfCase,
+        &[
+            ("reference", "{case}"),
+            ("hazard", "{hazard}"),
+            ("plan_how", "remote"),
+            ("plan_when", "2099-01-05T10:00"),
+        ],
+    ),
+    verb(
+        "/do/officer/hazards/record",
+        For::DeskOfCase,
+        &[
+            ("reference", "{case}"),
+            ("hazard", "{hazard}"),
+            ("found_how", "visit"),
+            ("findings", "Mould on one wall."),
+            ("found", "significant"),
+        ],
+    ),
+    verb(
+        "/do/officer/hazards/work",
+        For::DeskOfCase,
+        &[
+            ("reference", "{case}"),
+            ("hazard", "{hazard}"),
+            ("work_kind", "make_safe"),
+            ("work_what", "Wash the wall"),
+            ("work_starts", "2026-12-01"),
+            ("work_finishes", "2026-12-02"),
+            ("submission_key", "{key}"),
+        ],
+    ),
+    verb(
+        "/do/officer/hazards/work-back",
+        For::DeskOfCase,
+        &[
+            ("reference", "{case}"),
+            ("hazard", "{hazard}"),
+            ("work", "01900000-0000-7000-8000-000000000000"),
+        ],
+    ),
+    verb(
+        "/do/officer/hazards/progress",
+        For::DeskOfCase,
+        &[
+            ("reference", "{case}"),
+            ("hazard", "{hazard}"),
+            ("progress", "made_safe"),
+            ("progress_note", "The wall is washed."),
+        ],
+    ),
+    verb(
+        "/do/officer/hazards/close",
+        For::DeskOfCase,
+        &[("reference", "{case}"), ("hazard", "{hazard}")],
+    ),
+    verb(
+        "/do/officer/hazards/stay",
+        For::DeskOfCase,
+        &[
+            ("reference", "{case}"),
+            ("hazard", "{hazard}"),
+            ("stay", "A room in the Anchor, from tonight."),
+        ],
+    ),
+    verb(
+        "/do/officer/hazards/stay-end",
+        For::DeskOfCase,
+        &[("reference", "{case}"), ("hazard", "{hazard}")],
+    ),
+    verb(
+        "/do/officer/hazards/attempt",
+        For::DeskOfCase,
+        &[
+            ("reference", "{case}"),
+            ("hazard", "{hazard}"),
+            ("attempt_kind", "phone"),
+            ("attempt_outcome", "no_answer"),
+            ("attempt_evidence", "Rang twice."),
+            ("submission_key", "{key}"),
+        ],
+    ),
+    verb(
+        "/do/officer/hazards/preview",
+        For::DeskOfCase,
+        &[
+            ("reference", "{case}"),
+            ("hazard", "{hazard}"),
+            ("safety", "Keep the window open."),
+        ],
+    ),
+    verb(
+        "/do/officer/hazards/send",
+        For::DeskOfCase,
+        &[
+            ("reference", "{case}"),
+            ("hazard", "{hazard}"),
+            ("safety", "Keep the window open."),
+            ("none_needed", "It is dry now."),
+            ("version", "1"),
         ],
     ),
     verb(
@@ -513,34 +785,6 @@ pub const LIST: &[Door] = &[
         ],
     ),
     verb(
-        "/do/officer/cases/bulk",
-        For::Desk,
-        &[("cases[]", "R-26-999999@1"), ("what", "mine")],
-    ),
-    verb(
-        "/do/officer/cases/template",
-        For::DeskOfCase,
-        &[
-            ("reference", "{case}"),
-            ("into", "message"),
-            ("message_template", "{template}"),
-        ],
-    ),
-    verb(
-        "/do/officer/templates/keep",
-        For::Managers,
-        &[
-            ("template", "{key}"),
-            ("title", "Of the test"),
-            ("body", "Hello {name}"),
-        ],
-    ),
-    verb(
-        "/do/officer/templates/retire",
-        For::Managers,
-        &[("template", "{key}")],
-    ),
-    verb(
         "/do/officer/cases/breach",
         For::DeskOfCase,
         &[
@@ -595,6 +839,11 @@ pub const LIST: &[Door] = &[
         "/do/officer/admin/enrol",
         For::Admins,
         &[("officer", "{officer}")],
+    ),
+    verb(
+        "/do/officer/admin/investigator",
+        For::Admins,
+        &[("officer", "{officer}"), ("investigator", "yes")],
     ),
     verb(
         "/do/officer/admin/disable",

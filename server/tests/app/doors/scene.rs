@@ -54,6 +54,7 @@ pub enum Which {
 struct Case {
     reference: String,
     photo: String,
+    hazard: String,
 }
 
 pub struct Scene {
@@ -179,6 +180,14 @@ impl Scene {
         &self.browser
     }
 
+    fn hazard(&self, which: Which) -> &str {
+        match which {
+            Which::Shared => &self.shared.hazard,
+            Which::Private => &self.private.hazard,
+            Which::Missing => NO_PHOTO,
+        }
+    }
+
     fn case(&self, which: Which) -> (&str, &str) {
         match which {
             Which::Shared => (&self.shared.reference, &self.shared.photo),
@@ -195,6 +204,9 @@ impl Scene {
             .replace("{size}", "full")
             .replace("{case}", reference)
             .replace("{photo}", photo)
+            .replace("{visit}", NO_PHOTO)
+            .replace("{shows}", "after")
+            .replace("{hazard}", self.hazard(which))
             .replace("{key}", &SubmissionKey::new().to_string())
             .replace("{tenancy}", &self.tenancy)
             .replace("{person}", &self.person.to_string())
@@ -265,6 +277,8 @@ impl Scene {
             &self.private.reference,
             &self.shared.photo,
             &self.private.photo,
+            &self.shared.hazard,
+            &self.private.hazard,
         ];
         let mut text = text.replace(MISSING, "*").replace(NO_PHOTO, "*");
         for id in known {
@@ -313,7 +327,21 @@ async fn case(world: &World, browser: &Browser, person: PersonId) -> Case {
         .await;
     let photo: serde_json::Value = serde_json::from_slice(&uploaded.body).unwrap();
     let sent = send(world, browser, Some(person), key).await.unwrap();
+    let hazard = Uuid::now_v7();
+    // Looked into without a visit, so that each may ask for one.
+    sqlx::query(
+        "insert into hazards (id, case_id, number, hazard, suspected, aware_at, step, grade, investigating_at, finding, remote,
+           concluded_at, created_at, updated_at)
+         select $1, id, 1, 'damp_mould', 'significant', reported_at, 'concluded', 'significant', reported_at, 'significant', true,
+           reported_at, reported_at, reported_at from cases where reference = $2",
+    )
+    .bind(hazard)
+    .bind(&sent.reference)
+    .execute(&mut world.all_seeing().await)
+    .await
+    .unwrap();
     Case {
+        hazard: hazard.to_string(),
         reference: sent.reference,
         photo: photo["id"].as_str().unwrap().to_owned(),
     }

@@ -6,6 +6,7 @@ use crate::cases::CaseHead;
 use crate::{CaseId, Result, Tx};
 use chrono::{DateTime, Utc};
 use rules::clock::rulebook;
+use rules::reference::CaseKind;
 use rules::repairs::Priority;
 use rules::repairs::state::RepairState;
 use sqlx::types::Json;
@@ -45,6 +46,9 @@ impl<P> Tx<P> {
         let Some(from) = RepairState::parse(&case.state) else {
             return Ok(());
         };
+        if case.kind != CaseKind::Repair.key() {
+            return Ok(());
+        }
         let (was, is) = (Promise::in_state(from), Promise::in_state(to));
         if was == is {
             return Ok(());

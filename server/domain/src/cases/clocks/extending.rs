@@ -55,7 +55,16 @@ impl Tx<Officer> {
             reason: reason.to_owned(),
         };
         self.post(Letter::to_person(person, words).about(case.id))
-            .await
+            .await?;
+        let now = self.now;
+        sqlx::query!(
+            "update case_clocks set extension_notice_at = $2 where id = $1",
+            clock.0,
+            now
+        )
+        .execute(self.connection())
+        .await?;
+        Ok(())
     }
 }
 
@@ -89,15 +98,13 @@ impl<P> Tx<P> {
         let whole = length(&row.period, Some(&by)).ok_or(Error::Conflict("extension"))?;
         let stops = pauses(&row.stops);
         let due_at = due_with_pauses(whole, row.trigger_at, &stops, &self.calendar().await?);
-        let now = self.now;
         sqlx::query!(
-            "update case_clocks set due_at = $2, extended_to = $2, extended_by = $3, extension_reason = $4, extension_notice_at = $5
+            "update case_clocks set due_at = $2, extended_to = $2, extended_by = $3, extension_reason = $4
              where id = $1",
             row.id,
             due_at,
             by,
             reason,
-            now,
         )
         .execute(self.connection())
         .await?;

@@ -114,6 +114,7 @@ pub(super) const STORIES: &[Story] = &[
                 Act::Priority(Priority::Planned, "Next round of fences and gates"),
             ),
             (5, Act::Move(RepairState::Ordered)),
+            (6, Act::Offer),
         ],
         ..PLAIN
     },

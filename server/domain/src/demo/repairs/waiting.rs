@@ -25,6 +25,14 @@ pub(super) const STORIES: &[Story] = &[
                 Act::Priority(Priority::Urgent, "Child with asthma sleeps in the room"),
             ),
             (2, Act::Assign),
+            (2, Act::Hazard(HazardAct::Open(Hazard::DampAndMould))),
+            (
+                2,
+                Act::Hazard(HazardAct::Grade(
+                    Grade::Significant,
+                    "A child with asthma sleeps in the room.",
+                )),
+            ),
             (
                 3,
                 Act::Note(
@@ -38,6 +46,27 @@ pub(super) const STORIES: &[Story] = &[
                 ),
             ),
             (28, Act::Reply("Thank you. He is coughing every night now.")),
+            (
+                45,
+                Act::Hazard(HazardAct::Remote(
+                    Finding::Significant,
+                    "The photos show black mould over about one square metre of the outside wall of the bedroom, and the plaster is damp.",
+                )),
+            ),
+            (
+                45,
+                Act::Hazard(HazardAct::Work(false, "Wash and treat the wall", 2, 5)),
+            ),
+            (
+                45,
+                Act::Hazard(HazardAct::Work(
+                    true,
+                    "Mend the gutter and the outside wall, and fit a fan",
+                    14,
+                    42,
+                )),
+            ),
+            (46, Act::Hazard(HazardAct::Letter)),
             (
                 47,
                 Act::Ask("Is the wall wet to the touch, and does it get worse after rain?"),
@@ -111,10 +140,12 @@ pub(super) const STORIES: &[Story] = &[
             (4, Act::Move(RepairState::Ordered)),
             (5, Act::Move(RepairState::Appointed)),
             (29, Act::Move(RepairState::Attended)),
-            (30, Act::Move(RepairState::NoAccess)),
             (
                 30,
-                Act::Note("Plumber rang the bell and the phone at 3:05pm. Card left."),
+                Act::NobodyHome(
+                    Picture::StairwellAtNight,
+                    "I rang the bell and the phone, and nobody came. Card left.",
+                ),
             ),
         ],
         ..PLAIN

@@ -32,7 +32,7 @@ impl<P: Principal> Tx<P> {
     }
 
     /// The hazards of a case in the order they came up, fifty at most.
-    pub(super) async fn hazard_rows(&mut self, case: CaseId) -> Result<Vec<HazardRow>> {
+    pub(crate) async fn hazard_rows(&mut self, case: CaseId) -> Result<Vec<HazardRow>> {
         let rows = sqlx::query_as!(
             HazardRow,
             r#"select h.id as "id: HazardId", h.case_id as "case: CaseId", h.number, h.hazard, h.suspected, h.aware_at, h.grade,

@@ -245,6 +245,7 @@ mod tests {
         let edition = Catalogue {
             version: 9,
             elements: ELEMENTS,
+            index: std::sync::OnceLock::new(),
         };
         let said = edition.check().unwrap_err();
         assert!(said.contains(&"kitchen: too few to choose from, or no last resort".to_owned()));

@@ -194,7 +194,7 @@ pub const TOILET: Element = element(
         )
         .words(
             "toilet wont flush, flush broken, flush handle snapped, \
-            chain broken, loo, cistern not filling",
+            chain broken, loo, wc, cistern not filling",
         )
         .ask(&[ONLY_NO_FLUSH]),
         fault(
@@ -205,7 +205,7 @@ pub const TOILET: Element = element(
                 .essential()
                 .help(&["Do not flush it again until it is clear."]),
         )
-        .words("toilet overflowing, loo blocked, toilet wont go down, toilet backing up, sewage")
+        .words("wc blocked, toilet overflowing, loo blocked, toilet wont go down, toilet backing up, sewage")
         .ask(&[ONLY_BLOCKED, CAN_CATCH]),
         fault(
             "leaks",

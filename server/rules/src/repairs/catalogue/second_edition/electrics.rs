@@ -173,7 +173,7 @@ pub const ELECTRICS: Element = element(
                 .help(&["Do not use it."]),
         )
         .words(
-            "socket hanging off wall, burnt socket, scorched plug, \
+            "socket hanging off wall, burnt socket, burning smell from socket, plug smells of burning, scorched plug, \
             socket sparks, melted plug, crackling, socket melted",
         )
         .ask(&[SPARKS, BURNING]),

@@ -90,7 +90,9 @@ pub const APPLIANCE: Element = element(
             "Cooker fault",
             routine(Trade::Gas, 60),
         )
-        .words("council cooker, fitted oven, hob not working, landlord cooker")
+        .words(
+            "council cooker, gas cooker not working, fitted oven, hob not working, landlord cooker",
+        )
         .ask(&[BURNING]),
         fault(
             "gas_joint",

@@ -305,7 +305,7 @@ pub const STAIRS: Element = element(
 
 pub const LOFT: Element = element(
     "loft",
-    "The loft, or a cold home",
+    "The loft, warmth or fresh air",
     &[Bedroom, HallAndStairs, WholeHome],
     &[
         fault(

@@ -185,7 +185,7 @@ pub const LEAK: Element = element(
                 .right(Defect::LeakPipeTank)
                 .help(LEAK_HELP),
         )
-        .words("wet floor, puddle, water on floor, flood")
+        .words("wet floor, puddle, water everywhere, water on floor, flood")
         .ask(&[CAN_CATCH, ON_ELECTRICS]),
     ],
 )
@@ -273,7 +273,7 @@ pub const WATER: Element = element(
             "Stop tap fault",
             routine(Trade::Plumber, 60),
         )
-        .words("stopcock, stop cock, cannot turn water off, mains tap"),
+        .words("stopcock, water meter, stop cock, cannot turn water off, mains tap"),
         fault(
             "noise",
             "The pipes bang or hum",
