@@ -7,14 +7,14 @@ use chrono::{DateTime, SecondsFormat, Utc};
 use domain::Role;
 use domain::repairs::DraftAnswers;
 use rules::clock::rulebook::RULES;
-use rules::repairs::Problem;
 use uuid::Uuid;
 
 const COMPLETE: &str = "repairs.urgent.complete";
 
 fn urgent() -> DraftAnswers {
     DraftAnswers {
-        problem: Some(Problem::Alarm),
+        element: Some("alarm".into()),
+        fault: Some("beeps".into()),
         ..dripping_tap()
     }
 }
