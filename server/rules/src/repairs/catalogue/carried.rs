@@ -11,20 +11,15 @@ use std::sync::OnceLock;
 
 static CARRIED: OnceLock<Catalogue> = OnceLock::new();
 
-const NONE: Catalogue = Catalogue {
-    version: 0,
-    elements: &[],
-};
-
 #[cfg(target_arch = "wasm32")]
 pub(super) fn current() -> &'static Catalogue {
-    CARRIED.get_or_init(|| NONE)
+    CARRIED.get_or_init(|| of(0, &[]))
 }
 
 impl Catalogue {
     /// Takes the edition that a page brought. The first one stays.
     pub fn carry(text: &str) {
-        CARRIED.get_or_init(|| Self::from_text(text).unwrap_or(NONE));
+        CARRIED.get_or_init(|| Self::from_text(text).unwrap_or_else(|| of(0, &[])));
     }
 
     /// A line for each element, fault, question and answer, each under what it belongs to; parts with a tab between.
@@ -67,7 +62,15 @@ impl Catalogue {
         let version = lines.next()?.parse().ok()?;
         let mut lines = Lines(lines.map(|line| line.split('\t').collect()).collect());
         let elements = lines.all("E", element)?;
-        lines.0.is_empty().then_some(Self { version, elements })
+        lines.0.is_empty().then(|| of(version, elements))
+    }
+}
+
+fn of(version: u32, elements: &'static [Element]) -> Catalogue {
+    Catalogue {
+        version,
+        elements,
+        index: OnceLock::new(),
     }
 }
 
