@@ -111,6 +111,7 @@ mod tests {
             priority,
             why: "It needs work, but it can wait a little.".into(),
             title: "Water leak in the kitchen".into(),
+            rule: String::new(),
             unverified,
         };
         html(|| view! { <Confirmed found=Found { sent, signed_in }/> })

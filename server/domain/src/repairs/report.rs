@@ -2,6 +2,7 @@
 //! The draft is locked for it, so a double tap, a replay and a resent form all end in the one case.
 
 use super::draft::{Draft, DraftAnswers, read};
+use super::judgement::Promised;
 use super::rows::{NewCase, RepairRow};
 use crate::cases::events::Event;
 use crate::messages::{Letter, Words};
@@ -35,6 +36,9 @@ pub struct Sent {
     pub priority: Priority,
     pub why: String,
     pub title: String,
+    /// The rule that date comes from. Not kept of reports sent before there were several.
+    #[serde(default)]
+    pub rule: String,
     /// Sent without signing in: there is no record for the reporter to follow.
     #[serde(default)]
     pub unverified: bool,
@@ -85,12 +89,13 @@ impl Tx<Visitor> {
         let (case, reference) = self
             .write_case(&draft, &complete, home.as_ref(), unverified)
             .await?;
-        let due = self
+        let promised = self
             .write_report(case, &draft, &complete, home.as_ref())
             .await?;
         let sent = Sent {
             reference,
-            due,
+            due: promised.due,
+            rule: promised.rule,
             priority: complete.judged.priority,
             why: complete.judged.why.to_owned(),
             title: complete.title,
@@ -131,14 +136,14 @@ impl Tx<Visitor> {
         Ok((self.insert_case(&new).await?, reference.to_string()))
     }
 
-    /// What was told, the photos, the events and the clocks. Returns when the reporter is promised something.
+    /// What was told, the photos, the events and the clocks. Returns what the reporter is promised first.
     async fn write_report(
         &mut self,
         case: CaseId,
         draft: &Draft,
         complete: &Complete,
         home: Option<&Home>,
-    ) -> Result<DateTime<Utc>> {
+    ) -> Result<Promised> {
         let judged = &complete.judged;
         let row = RepairRow {
             priority: judged.priority,
@@ -296,12 +301,14 @@ impl Tx<Visitor> {
     }
 }
 
-/// "We will come by 5:30pm today." or "It will be fixed by Monday 14 December."
+/// "We will come by 5:30pm on Saturday 21 November." or "We will have it fixed by Monday 14 December."
 pub fn promise_sentence(sent: &Sent) -> String {
     let day = london::day_month(london::date_of(sent.due));
-    if sent.priority == Priority::Emergency {
-        format!("We will come by {} on {day}.", london::time_of(sent.due))
-    } else {
-        format!("We will have it fixed by {day}.")
+    let time = london::time_of(sent.due);
+    match sent.rule.as_str() {
+        "awaab.emergency" => format!("We will make it safe by {time} on {day}."),
+        rule if rule.starts_with("awaab.") => format!("We will look into it by {day}."),
+        _ if sent.priority == Priority::Emergency => format!("We will come by {time} on {day}."),
+        _ => format!("We will have it fixed by {day}."),
     }
 }
