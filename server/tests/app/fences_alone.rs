@@ -15,7 +15,7 @@ use std::time::Duration;
 use uuid::Uuid;
 
 /// Tables in which Amina's household has no row of its own: what the landlord or the law says, the desk's own people, counters.
-const WITHOUT_HER: [&str; 32] = [
+const WITHOUT_HER: [&str; 33] = [
     "activation_codes",
     "audit_log",
     "bank_holidays",
@@ -42,6 +42,7 @@ const WITHOUT_HER: [&str; 32] = [
     "policies",
     "repair_feedback",
     "representatives",
+    "response_templates",
     "right_to_repair",
     "right_to_repair_suspensions",
     "sign_in_requests",

@@ -123,7 +123,7 @@ async fn a_neighbour_joins_a_shared_repair_and_sees_how_it_stands_and_nothing_of
         "Benjamin",
         "drips day and night",
         "Ring the bell",
-        "Messages",
+        "id=\"messages\"",
     ] {
         assert!(!shown.contains(private), "{private}: {shown}");
     }
