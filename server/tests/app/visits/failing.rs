@@ -82,8 +82,9 @@ async fn a_failed_visit_needs_its_evidence_is_told_contested_and_upheld() {
         .await
         .unwrap();
     let failed = failed.to_string();
+    let reference = scene.reference.clone();
     let about = [
-        ("reference", scene.reference.as_str()),
+        ("reference", reference.as_str()),
         ("visit", failed.as_str()),
     ];
     let empty = [about[0], about[1], ("contest", " ")];
