@@ -13,7 +13,8 @@ pub struct Bar {
     pub parts: Vec<f64>,
 }
 
-const WIDTH: f64 = 360.0;
+/// About that of a phone's card, so that the words keep their size there.
+const WIDTH: f64 = 300.0;
 const STEP: usize = 52;
 const BAR_AT: usize = 22;
 const BAR_HEIGHT: usize = 16;
@@ -178,14 +179,14 @@ mod tests {
             bar("Urgent", &[12.0, 4.0]),
             bar("Routine", &[8.0, 0.0]),
         ]);
-        for width in ["270.0", "90.0", "180.0"] {
+        for width in ["225.0", "75.0", "150.0"] {
             assert!(
                 html.contains(&format!(r#"width="{width}""#)),
                 "{width}: {html}"
             );
         }
         assert!(
-            html.contains(r#"x="270.0""#),
+            html.contains(r#"x="225.0""#),
             "the second part follows the first: {html}"
         );
     }

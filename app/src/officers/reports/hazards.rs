@@ -14,7 +14,7 @@ pub(super) fn by_class(rows: &[HazardRow]) -> Sheet {
     };
     let bar = |row: &HazardRow| Bar {
         label: words::hazard_name(&row.hazard).to_owned(),
-        note: format!("{} reported, {} found", row.reported, row.found),
+        note: format!("{}, {} found", row.reported, row.found),
         parts: vec![row.found as f64, (row.reported - row.found) as f64],
     };
     Sheet {
