@@ -24,6 +24,8 @@ export default defineConfig({
     actionTimeout: 15_000,
     navigationTimeout: 20_000,
     trace: 'retain-on-failure',
+    // What a worker fetches for later would be counted as the page's own; its spec allows it.
+    serviceWorkers: 'block',
     launchOptions: {
       executablePath: chromium(),
       args: ['--no-sandbox', '--disable-quic', '--disable-background-networking'],

@@ -1,8 +1,27 @@
-// What every page runs: the keyboard goes to an error summary, a form is not sent twice, and islands,
-// where a page has any, are started. Without this file, or when any of it fails, each page works as plain HTML.
+// What every page runs: the keyboard goes to an error summary, a form is not sent twice, islands, where a page has any,
+// are started, and reports kept on the phone are looked after. Without this file, or when any of it fails, each page
+// works as plain HTML.
 
 const HOLD_MS = 8_000; // After this long a form may be sent again: the first try is lost.
 const tag = document.querySelector("script[data-js][data-wasm]"); // Modules have no document.currentScript.
+const OWNER = "phone-owner"; // Whose reports this phone keeps: a tag that says nothing about the person.
+const LEAVING = "signing-out";
+
+// What the island of reports asks of the browser: here it costs a phone a fifth of what it would cost in WebAssembly.
+// Each use opens the database anew, so that a sign-out in another tab can throw it away.
+globalThis.phone = {
+  reports: () => inStore("reports", "readonly", (store) => store.getAll()),
+  keepReport: (key, text) => inStore("reports", "readwrite", (store) => store.put(text, key)),
+  dropReport: (key) => inStore("reports", "readwrite", (store) => store.delete(key)),
+  photo: (key) => inStore("photos", "readonly", (store) => store.get(key)),
+  keepPhoto: (key, content) => inStore("photos", "readwrite", (store) => store.put(content, key)),
+  dropPhoto: (key) => inStore("photos", "readwrite", (store) => store.delete(key)),
+  owner: () => localStorage.getItem(OWNER) ?? "",
+  remember: (owner) => localStorage.setItem(OWNER, owner),
+  /** Asks the browser not to throw away what is kept. It may say no. */
+  askToLast: () => navigator.storage?.persist?.().catch(() => {}),
+  takeTurn,
+};
 
 focusErrorSummary();
 document.addEventListener("submit", sendOnce);
@@ -10,6 +29,7 @@ startDeskKeys(document.querySelector("[data-desk-keys]"));
 if (document.querySelector("[data-photo-keys]")) document.addEventListener("keydown", turnPhoto);
 // The back button may bring the page back as it was left.
 window.addEventListener("pageshow", () => document.querySelectorAll("form[data-sent]").forEach(release));
+lookAfterReports().catch((problem) => console.warn("The page goes on without the reports on this phone.", problem));
 startIslands().catch((problem) => console.warn("The page goes on without its islands.", problem));
 
 function focusErrorSummary() {
@@ -121,4 +141,84 @@ async function startIsland(client, island) {
   } catch (problem) {
     console.warn(`The island ${island.dataset.component} did not start.`, problem);
   }
+}
+
+function inStore(name, mode, act) {
+  return new Promise((done, fail) => {
+    const opening = indexedDB.open("doorstep", 1);
+    opening.onupgradeneeded = () => ["reports", "photos"].forEach((store) => opening.result.createObjectStore(store));
+    opening.onerror = () => fail(opening.error);
+    opening.onsuccess = () => {
+      const database = opening.result;
+      const change = database.transaction(name, mode);
+      const asked = act(change.objectStore(name));
+      // A full phone says so only at the end.
+      change.oncomplete = () => done((database.close(), asked.result));
+      change.onabort = () => fail((database.close(), change.error));
+    };
+  });
+}
+
+/** One tab at a time: gives a function that ends the turn, or nothing while another tab has it. Browsers from before
+ *  2022 know no turns; what is sent twice is taken once anyway. */
+function takeTurn() {
+  if (!navigator.locks) return Promise.resolve(() => {});
+  return new Promise((given) =>
+    navigator.locks.request("doorstep-reports", { ifAvailable: true }, (lock) =>
+      lock ? new Promise((end) => given(end)) : given(null)));
+}
+
+/** On a tenant's page: keeps the worker that opens the app without a signal, and says what was not sent yet. */
+async function lookAfterReports() {
+  const owner = tag?.dataset.owner;
+  const here = location.pathname;
+  if (!owner && sessionStorage.getItem(LEAVING)) return forget();
+  if (owner) localStorage.setItem(OWNER, owner);
+  if (owner || here === "/offline" || here.startsWith("/repairs/report")) keepWorker();
+  if (!owner) return;
+  const unsent = await countUnsent(owner);
+  if (unsent) sayUnsent(unsent);
+  document.addEventListener("submit", (event) => leave(event, unsent), { capture: true });
+}
+
+/** A worker costs as many bytes as the page it keeps, so not where data is to be saved; an installed app has asked for it. */
+function keepWorker() {
+  const asked = matchMedia("(display-mode: standalone)").matches || location.pathname === "/offline";
+  if (navigator.connection?.saveData && !asked) return;
+  const register = () => navigator.serviceWorker?.register("/sw.js").catch(() => {});
+  if (document.readyState === "complete") register();
+  else window.addEventListener("load", register);
+}
+
+async function countUnsent(owner) {
+  // Looking must not make an empty database.
+  const known = (await indexedDB.databases?.()) ?? [{ name: "doorstep" }];
+  if (!known.some(({ name }) => name === "doorstep")) return 0;
+  const reports = (await phone.reports()).map((text) => JSON.parse(text)[0]);
+  const isOurs = (report) => !report.owner?.[0] || report.owner[0] === owner;
+  return reports.filter((report) => isOurs(report) && report.stage[0] !== "sent").length;
+}
+
+function sayUnsent(count) {
+  const link = Object.assign(document.createElement("a"), { href: "/offline" });
+  link.textContent = count === 1 ? "1 report on this phone is not sent yet" : `${count} reports on this phone are not sent yet`;
+  const line = Object.assign(document.createElement("p"), { className: "unsent" });
+  line.append(link);
+  document.getElementById("main")?.prepend(line);
+}
+
+/** Signing out throws away what is kept here: the server tells the browser to, and where it does not listen, we do. */
+function leave(event, unsent) {
+  if (!event.target.matches("form[action='/do/sign-out']")) return;
+  const question = "A report on this phone is not sent. Send it first, or sign out and lose it. Sign out and lose it?";
+  if (unsent && !confirm(question)) return event.preventDefault();
+  sessionStorage.setItem(LEAVING, "yes");
+}
+
+async function forget() {
+  sessionStorage.removeItem(LEAVING);
+  localStorage.removeItem(OWNER);
+  indexedDB.deleteDatabase("doorstep");
+  for (const worker of (await navigator.serviceWorker?.getRegistrations()) ?? []) await worker.unregister();
+  for (const name of (await globalThis.caches?.keys()) ?? []) await caches.delete(name);
 }

@@ -10,4 +10,6 @@ pub use action::{FLASH, Next, act};
 pub use ctx::{Ctx, Shared, Visit};
 pub use form::{Filled, Problems, Refused};
 pub use page::loaded;
-pub use reply::{end_session_cookie, local_path, see_other, session_cookie, session_cookie_text};
+pub use reply::{
+    clear_site_data, end_session_cookie, local_path, see_other, session_cookie, session_cookie_text,
+};

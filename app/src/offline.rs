@@ -9,6 +9,7 @@ use domain::PersonId;
 use domain::secrets::{Pepper, hex};
 use islands::OfflineReport;
 use leptos::prelude::*;
+use rules::repairs::catalogue::Catalogue;
 
 pub const PATH: &str = "/offline";
 
@@ -34,12 +35,14 @@ pub fn tag(pepper: &Pepper, person: PersonId) -> String {
 #[component]
 fn Offline() -> impl IntoView {
     let council = use_context::<Council>().unwrap_or_else(Council::ebbsmarsh);
+    let catalogue = Catalogue::current().to_text();
+    let told = vec![council.phone, council.emergency_phone, catalogue];
     view! {
         <TenantPage title=words::TITLE nav=Nav::Repairs>
             <h1 class="title">{words::TITLE}</h1>
             <p class="lead">{words::LEAD}</p>
             <noscript><p>{words::NEEDS_SCRIPT}</p></noscript>
-            <OfflineReport phone=council.phone emergency_phone=council.emergency_phone/>
+            <OfflineReport told/>
             <details class="govuk-details">
                 <summary class="govuk-details__summary">
                     <span class="govuk-details__summary-text">{words::DANGER}</span>

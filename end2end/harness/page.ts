@@ -102,6 +102,7 @@ function listen(page: Page): Said {
   const said: string[] = [];
   page.on('pageerror', (error) => said.push(`uncaught: ${error.message}`));
   page.on('console', (message) => {
+    if (message.text() === 'Service Worker registration blocked by Playwright') return;
     const address = message.location().url;
     if (message.type() === 'error' || message.type() === 'warning') said.push(`${message.type()}: ${message.text()} ${address}`);
   });

@@ -112,9 +112,10 @@ test('a repair is reported signed out, sent after signing in, worked on, closed,
     await expect(page.locator('main')).toContainText('We put in a new washer.');
     await shot('repair-closed');
     await a11y();
-    await page.getByText('It is not fixed').click();
+    await page.getByLabel('No, it is not fixed').check();
     await page.getByLabel('What is still wrong?').fill('It drips again since this morning.');
-    await page.getByRole('button', { name: 'Open it again' }).click();
+    await page.getByLabel('Very unhappy').check();
+    await page.getByRole('button', { name: 'Send your answers' }).click();
     await told(page, 'We have opened your repair again.');
     await shot('repair-reopened');
     await officer.goto(`/officer/cases/${ref}`);

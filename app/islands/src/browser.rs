@@ -6,7 +6,6 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::HtmlElement;
 
-pub mod alone;
 pub mod request;
 
 /// Comes back after this many milliseconds.

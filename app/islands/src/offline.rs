@@ -17,10 +17,10 @@ mod words;
 use crate::browser::pause;
 use crate::pictures::files_of;
 use gloo::events::{EventListener, EventListenerOptions};
-use leptos::html::{Div, P};
 use leptos::prelude::*;
 use page::{PHOTO_FIELD, Seen};
 use phone::Phone;
+use rules::repairs::catalogue::Catalogue;
 use rules::repairs::offline::Flat;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
@@ -30,25 +30,34 @@ use web_sys::{Element, Event, FormData, HtmlFormElement, HtmlInputElement};
 /// its signal is back.
 const LOOK_AGAIN: u32 = 30_000;
 
-/// The reports on this phone. The numbers are the council's own, as people write them.
+/// Ids of what the island draws into, and where it says what happened.
+const BODY: &str = "offline-body";
+const SAID: &str = "offline-said";
+
+/// The reports on this phone. `told` is the council's number for what can wait, its number for emergencies, both as people
+/// write them, and the catalogue as [`Catalogue::to_text`] writes it: a list, because each prop of its own costs bytes.
 #[island]
-pub fn OfflineReport(phone: String, emergency_phone: String) -> impl IntoView {
-    let (body, said) = (NodeRef::<Div>::new(), NodeRef::<P>::new());
+pub fn OfflineReport(told: Vec<String>) -> impl IntoView {
     Effect::new(move || {
-        if let (Some(body), Some(said)) = (body.get(), said.get()) {
-            let seen = Seen {
-                phone: phone.clone(),
-                emergency_phone: emergency_phone.clone(),
-                ..Seen::default()
-            };
-            start(Phone::new(seen, body.clone().into(), said.into()), &body);
-        }
+        let of = |id: &str| gloo::utils::document().get_element_by_id(id);
+        let (Some(body), Some(said), [phone, emergency_phone, catalogue]) =
+            (of(BODY), of(SAID), &told[..])
+        else {
+            return;
+        };
+        Catalogue::carry(catalogue);
+        let seen = Seen {
+            phone: phone.clone(),
+            emergency_phone: emergency_phone.clone(),
+            ..Seen::default()
+        };
+        start(Phone::new(seen, body.clone(), said), &body);
     });
     // What it saves is the report, so boot.js loads it even where data is to be saved.
     view! {
-        <div class="offline" data-saves-data="">
-            <p class="photo-note" role="status" node_ref=said></p>
-            <div node_ref=body><p>{words::OPENING}</p></div>
+        <div data-saves-data="">
+            <p class="photo-note" role="status" id=SAID></p>
+            <div id=BODY><p>{words::OPENING}</p></div>
         </div>
     }
 }
@@ -116,17 +125,17 @@ fn submitted(phone: &Phone, event: &Event) {
     let Some(data) = form.and_then(|form| FormData::new_with_form(&form).ok()) else {
         return;
     };
-    let values = |name: &String| {
+    let values = |name: &str| -> Vec<String> {
         data.get_all(name)
             .iter()
             .filter_map(|value| value.as_string())
             .collect()
     };
-    let given: Flat = phone
-        .asked()
-        .into_iter()
-        .map(|name| (name.clone(), values(&name)))
-        .collect();
+    let mut given = Flat::new();
+    for name in phone.asked() {
+        let list = values(&name);
+        given.insert(name, list);
+    }
     phone.answer(&given);
 }
 

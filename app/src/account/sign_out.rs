@@ -1,6 +1,6 @@
 //! `POST /do/sign-out`: ends the session, here and on the server, and forgets what was typed and not taken.
 
-use crate::http::{Ctx, Next, act, end_session_cookie};
+use crate::http::{Ctx, Next, act, clear_site_data, end_session_cookie};
 use domain::Result;
 use domain::account::Who;
 use leptos::prelude::*;
@@ -10,8 +10,8 @@ pub async fn sign_out() -> Result<(), ServerFnError> {
     act(leave).await
 }
 
-/// Signing out twice is signing out. No `Clear-Site-Data`: nothing personal is ever cached, and throwing the rest away
-/// would cost someone on a prepaid plan the styles and scripts once more.
+/// Signing out twice is signing out. What a tenant's phone keeps goes with the session: a report that was not sent must not
+/// wait there for whoever has the phone next. It costs the styles and scripts once more. At the desk nothing is kept.
 async fn leave(ctx: Ctx) -> Result<Next> {
     let door = match &ctx.visit.session {
         Some(session) => {
@@ -24,6 +24,9 @@ async fn leave(ctx: Ctx) -> Result<Next> {
     visitor.forget_forms().await?;
     visitor.commit().await?;
     end_session_cookie();
+    if door == "/sign-in" {
+        clear_site_data();
+    }
     Ok(Next::Told(door.to_owned(), "You are signed out."))
 }
 

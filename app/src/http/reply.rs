@@ -1,7 +1,7 @@
 //! Answers that are more than a page: another address, a status, a cookie.
 
 use axum::http::header::{LOCATION, RETRY_AFTER, SET_COOKIE};
-use axum::http::{HeaderValue, StatusCode};
+use axum::http::{HeaderName, HeaderValue, StatusCode};
 use domain::Error;
 use domain::account::Token;
 use leptos::prelude::*;
@@ -52,6 +52,15 @@ pub fn end_session_cookie() {
     set_cookie(&format!(
         "{SESSION_COOKIE}=; Path=/; Secure; HttpOnly; SameSite=Lax; Max-Age=0"
     ));
+}
+
+/// Tells the browser to throw away all that it keeps of this site: reports kept on the phone, the page that opens without a
+/// signal, and pages in its memory.
+pub fn clear_site_data() {
+    if let Some(response) = use_context::<ResponseOptions>() {
+        let all = HeaderValue::from_static(r#""cache", "storage""#);
+        response.insert_header(HeaderName::from_static("clear-site-data"), all);
+    }
 }
 
 fn set_cookie(cookie: &str) {

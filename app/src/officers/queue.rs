@@ -23,6 +23,7 @@ use chrono::{DateTime, Utc};
 use domain::cases::assignment::OfficerRow;
 use domain::cases::desk::DeskCase;
 use domain::cases::queue::{Counts, QueueRow as Row};
+use domain::repairs::contractors::ContractorRow;
 use domain::{Officer, OfficerId, Result, Role, Tx};
 use filters::{FilterForm, SearchBox};
 use leptos::prelude::*;
@@ -49,6 +50,7 @@ struct Desk {
     more: bool,
     counts: Counts,
     colleagues: Vec<OfficerRow>,
+    firms: Vec<ContractorRow>,
     flash: Option<String>,
     beside: Option<DeskCase>,
 }
@@ -69,6 +71,7 @@ async fn load(ctx: Ctx) -> Result<Desk> {
         role: tx.principal.role,
         counts: tx.counts().await?,
         colleagues: tx.colleagues().await?,
+        firms: tx.contractors(None).await?,
         flash: told(&mut tx).await?,
         beside: case_beside(&mut tx, shown.beside).await?,
         bulk: Filled::take(&mut tx, bulk::FORM, BulkForm::default).await?,
@@ -109,7 +112,7 @@ fn Queue(desk: Desk) -> impl IntoView {
                 {is_over.map(|words| view! { <p role="status">{words}</p> })}
                 <SearchBox shown=desk.shown.clone() filled=desk.searched.filled.clone()/>
                 <FilterForm shown=desk.shown.clone() teams=desk.counts.teams.clone() colleagues=desk.colleagues.clone()/>
-                <Rows rows=desk.rows now=desk.now calendar=desk.calendar.clone() shown=desk.shown.clone() bulk=desk.bulk me=desk.me colleagues=desk.colleagues/>
+                <Rows rows=desk.rows now=desk.now calendar=desk.calendar.clone() shown=desk.shown.clone() bulk=desk.bulk me=desk.me colleagues=desk.colleagues firms=desk.firms/>
                 <Pagination prev=pages.0 next=pages.1/>
                 <DeskKeys keys=KEYS.to_vec()/>
             </div>
@@ -136,6 +139,7 @@ fn Rows(
     bulk: Filled<BulkForm>,
     me: OfficerId,
     colleagues: Vec<OfficerRow>,
+    firms: Vec<ContractorRow>,
 ) -> impl IntoView {
     if rows.is_empty() {
         return view! { <NoRows shown/> }.into_any();
@@ -156,7 +160,7 @@ fn Rows(
     let rows = rows.collect_view();
     view! {
         <Form action=ChangeCases::PATH>
-            <BulkBar shown filled=bulk me colleagues/>
+            <BulkBar shown filled=bulk me colleagues firms/>
             <ul class="queue">{rows}</ul>
         </Form>
     }

@@ -154,17 +154,25 @@ alter table officers add column competences text[] not null default '{}';
 alter table hazards enable row level security;
 alter table hazards force row level security;
 create policy hazards_tenant on hazards for select using (app_person() is not null and exists (select from cases c where c.id = case_id));
--- A report makes us aware; what follows officers write.
+-- A report makes us aware, and so does anyone of the household who says that it is not fixed; what follows officers write.
 create policy hazards_reported on hazards for insert
   with check (app_person() is not null and step = 'aware' and grade is null and finding is null
-    and exists (select from cases c where c.id = case_id and c.person_id = app_person()));
+    and exists (select from cases c where c.id = case_id));
 create policy hazards_officer on hazards using (app_officer() is not null and exists (select from cases c where c.id = case_id));
 create policy hazards_system on hazards using (app_system());
 create policy hazards_unverified on hazards for insert
   with check (app_browser() is not null and app_person() is null and step = 'aware' and grade is null and finding is null and case_id = app_writing());
 create policy hazards_unverified_being_written on hazards for select
   using (app_browser() is not null and app_person() is null and case_id = app_writing());
-revoke delete on hazards from doorstep_app;
+-- Until an officer has looked, whoever reported it may make it graver; nobody moves the moment we came to know.
+create policy hazards_reported_graver on hazards for update
+  using (grade is null and finding is null and closed_at is null
+    and ((app_person() is not null and exists (select from cases c where c.id = case_id and c.person_id = app_person()))
+      or (app_browser() is not null and app_person() is null and case_id = app_writing())))
+  with check (suspected = 'emergency' and step = 'aware' and grade is null and finding is null);
+revoke update, delete on hazards from doorstep_app;
+grant update (suspected, step, grade, investigating_at, further_at, finding, remote, concluded_at, summary_sent_at, made_safe_at, steps_taken_at,
+  started_at, completed_at, done_at_once, closed_at, updated_at) on hazards to doorstep_app;
 
 alter table hazard_investigations enable row level security;
 alter table hazard_investigations force row level security;

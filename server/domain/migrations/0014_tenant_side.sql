@@ -65,9 +65,21 @@ create function followed_progress(followed uuid) returns table (kind text, detai
     select e.kind, case e.kind when 'state_changed' then jsonb_build_object('to', e.detail ->> 'to') else '{}' end, e.at
     from case_events e
     where e.case_id = followed and exists (select from followed_repairs() f where f.id = followed)
-      and e.kind in ('reported', 'state_changed', 'closed', 'reopened')
+      and e.kind in ('reported', 'state_changed', 'work_ordered', 'parts_awaited', 'more_work', 'work_done', 'closed', 'reopened')
     order by e.at desc, e.id desc limit 100
   $$;
+
+-- A repair that its tenant called off is nobody's job any more. Orders are the desk's to change; this ends those of such a case,
+-- and the visits that were to come of them, and changes nothing else.
+create function call_off_work(called_off uuid, moment timestamptz) returns void language sql set app.system to 'calling off' as $$
+  update visits set state = 'cancelled', cancelled_at = moment, cancelled_reason = 'The tenant called the repair off.'
+  where case_id = called_off and state in ('offered', 'booked') and exists (select from cases c where c.id = called_off
+    and c.state = 'cancelled_by_tenant' and (c.person_id = app_person() or c.tenancy_id in (select app_tenancies())));
+  update orders set cancelled_at = moment, cancelled_reason = 'The tenant called the repair off.'
+  where case_id = called_off and cancelled_at is null and completed_at is null and exists (select from cases c
+    where c.id = called_off and c.state = 'cancelled_by_tenant'
+      and (c.person_id = app_person() or c.tenancy_id in (select app_tenancies())))
+$$;
 
 alter table case_followers enable row level security;
 alter table case_followers force row level security;

@@ -340,6 +340,11 @@ async fn a_date_kept_too_late_was_missed_and_one_kept_in_time_has_no_cause() {
         0
     );
     scene.forward_to("2027-01-05T10:00:00Z");
+    // No hazard keeps it open.
+    sqlx::query("update hazards set step = 'triaged', grade = 'not_in_scope'")
+        .execute(&mut scene.world.all_seeing().await)
+        .await
+        .unwrap();
     let closed = [
         ("seen", "triaged"),
         ("outcome", "done"),

@@ -15,11 +15,13 @@ use std::time::Duration;
 use uuid::Uuid;
 
 /// Tables in which Amina's household has no row of its own: what the landlord or the law says, the desk's own people, counters.
-const WITHOUT_HER: [&str; 27] = [
+const WITHOUT_HER: [&str; 32] = [
     "activation_codes",
     "audit_log",
     "bank_holidays",
     "blocks",
+    "case_followers",
+    "compensation_lines",
     "contractor_capacity",
     "contractors",
     "delivery_attempts",
@@ -38,7 +40,10 @@ const WITHOUT_HER: [&str; 27] = [
     "order_briefs",
     "orders",
     "policies",
+    "repair_feedback",
     "representatives",
+    "right_to_repair",
+    "right_to_repair_suspensions",
     "sign_in_requests",
     "support_needs",
     "throttles",

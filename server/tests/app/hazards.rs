@@ -430,6 +430,17 @@ async fn work_is_done_and_the_end_reached(damp: &Damp) {
         0,
         "each was kept"
     );
+    // Not fixed after all: we know of it anew, whoever of the household says so.
+    damp.until("2026-12-16T10:00:00Z").await;
+    let again = [
+        ("reference", damp.reference.as_str()),
+        ("why", "The mould is back."),
+    ];
+    let phone = damp.tenant(damp.yusuf).await;
+    phone.post("/do/repairs/not-fixed", &again).await;
+    phone.post("/do/repairs/not-fixed", &again).await;
+    damp.owes(&[("awaab.investigate/2", "2027-01-04T23:59:59Z")])
+        .await;
 }
 
 #[tokio::test]

@@ -26,6 +26,7 @@ mod mail_server;
 mod messages;
 #[path = "../emulators/notify.rs"]
 mod notify;
+mod offline;
 mod photos;
 mod report;
 mod reports;

@@ -17,6 +17,12 @@ pub struct Reply {
     pub retry_after: u32,
 }
 
+/// The server's answer to a photo it will not take, with a status from 400 to 499.
+#[derive(serde::Deserialize)]
+pub struct Refusal {
+    pub error: String,
+}
+
 impl Reply {
     /// Whether the same request may do better later: no signal, timed out, too many requests, a server in trouble.
     pub fn may_do_better_later(&self) -> bool {

@@ -69,7 +69,7 @@ impl Phone {
 
     /// Someone is signed in on this phone.
     pub fn recognise(&self, owner: String) {
-        store::remember_owner(&owner);
+        store::remember(&owner);
         self.0.owner.replace(owner);
     }
 
@@ -83,7 +83,7 @@ impl Phone {
     }
 
     async fn list(&self, records: Vec<Record>) {
-        let (now, owner) = (Date::now(), self.owner());
+        let (now, owner) = (Date::now() as u64, self.owner());
         let mut shown = Vec::new();
         for record in records {
             if record.is_too_old(now) {
@@ -329,7 +329,7 @@ impl Phone {
     /// Keeps the report being written, then goes on. A phone without room says so, and nothing typed is lost.
     fn save_then(&self, then: impl FnOnce(&Self) + 'static) {
         let record = self.change(|seen| {
-            seen.record.at = Date::now();
+            seen.record.at = Date::now() as u64;
             seen.record.clone()
         });
         let phone = self.clone();

@@ -4,26 +4,16 @@
 use super::phone::Phone;
 use super::record::{Go, Record};
 use super::{store, words};
-use crate::browser::alone::alone;
 use crate::browser::pause;
-use crate::browser::request::{Reply, get, post_fields, post_form};
+use crate::browser::request::{Refusal, Reply, get, post_fields, post_form};
 use rules::repairs::offline::Answered;
-use serde::Deserialize;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Blob, FormData, XmlHttpRequest};
 
 const REPORTS: &str = "/repairs/offline";
-/// Name of the lock among this browser's tabs.
-const LOCK: &str = "doorstep-reports";
 /// How often one report is tried in a row, and how long apart, in milliseconds.
 const ROUNDS: u32 = 3;
 const BETWEEN: u32 = 3_000;
-
-/// The server's answer to a photo it does not take.
-#[derive(Deserialize)]
-struct Refusal {
-    error: String,
-}
 
 impl Phone {
     /// Asks whose phone this is now, if anyone answers.
@@ -36,28 +26,29 @@ impl Phone {
 
     /// Sends all reports that may go by themselves.
     pub fn send_waiting(&self) {
-        let phone = self.clone();
-        let owner = self.owner();
-        spawn_local(alone(LOCK, async move {
-            for record in store::reports().await.unwrap_or_default() {
-                if record.sends_itself(&owner) {
-                    phone.send(record).await;
-                }
-            }
-        }));
+        self.send_those(|record, owner| record.sends_itself(owner));
     }
 
     /// Sends one report, because someone said so.
     pub fn send_now(&self, key: String) {
         self.say("");
+        self.send_those(move |record, _| record.key == key);
+    }
+
+    /// As they are kept now: another tab may have sent some.
+    fn send_those(&self, wanted: impl Fn(&Record, &str) -> bool + 'static) {
         let phone = self.clone();
-        spawn_local(alone(LOCK, async move {
-            // As it is now: another tab may have sent it.
-            let records = store::reports().await.unwrap_or_default();
-            if let Some(record) = records.into_iter().find(|record| record.key == key) {
-                phone.send(record).await;
+        spawn_local(async move {
+            let Some(_turn) = store::take_turn().await else {
+                return;
+            };
+            let owner = phone.owner();
+            for record in store::reports().await.unwrap_or_default() {
+                if wanted(&record, &owner) {
+                    phone.send(record).await;
+                }
             }
-        }));
+        });
     }
 
     async fn send(&self, mut record: Record) {

@@ -1,7 +1,7 @@
 use super::{album::Album, photo::Photo, state::State};
 use crate::browser::{
     pause,
-    request::{Reply, no_answer, post_form},
+    request::{Refusal, Reply, no_answer, post_form},
 };
 use crate::pictures::Body;
 use leptos::prelude::*;
@@ -19,12 +19,6 @@ struct Stored {
     id: String,
     thumb: String,
     bytes: u32,
-}
-
-/// The server's answer to a photo it will not take, with a status from 400 to 499.
-#[derive(Deserialize)]
-struct Refusal {
-    error: String,
 }
 
 impl Album {

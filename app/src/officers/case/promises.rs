@@ -115,7 +115,7 @@ pub(super) fn Deliveries(deliveries: Vec<DeliveryRow>, now: DateTime<Utc>) -> im
     let delivery = move |row: DeliveryRow| {
         let channel = words::channel_words(&row.channel);
         let outcome = words::delivery_words(&row.state, row.reason.as_deref());
-        let bad = matches!(row.state.as_str(), "failed" | "suppressed" | "expired");
+        let bad = is_bad(&row.state);
         let what = format!(
             "{} by {channel}, {}",
             words::message_words(&row.kind),
@@ -128,12 +128,21 @@ pub(super) fn Deliveries(deliveries: Vec<DeliveryRow>, now: DateTime<Utc>) -> im
         };
         view! { <li>{what} ": " {outcome}</li> }
     };
+    // Folded away where all went well: what can be done must not lie below a long list.
+    let worry = deliveries.iter().any(|row| is_bad(&row.state));
+    let summary = format!("{} ({})", words::DELIVERIES, deliveries.len());
     (!deliveries.is_empty()).then(|| {
         view! {
-            <h2>{words::DELIVERIES}</h2>
-            <ul class="govuk-list">{deliveries.into_iter().map(delivery).collect_view()}</ul>
+            <details class="folded" open=worry>
+                <summary>{summary}</summary>
+                <ul class="govuk-list">{deliveries.into_iter().map(delivery).collect_view()}</ul>
+            </details>
         }
     })
+}
+
+fn is_bad(state: &str) -> bool {
+    matches!(state, "failed" | "suppressed" | "expired")
 }
 
 /// "today 5:30pm", "Monday 14 December 5:30pm".

@@ -11,7 +11,8 @@ use chrono::{DateTime, Utc};
 use domain::cases::CaseHead;
 use domain::cases::assignment::OfficerRow;
 use domain::cases::queue::{PAGE, QueueRow};
-use domain::{Error, Officer, OfficerId, Result, Tx};
+use domain::repairs::contractors::ContractorRow;
+use domain::{ContractorId, Error, Officer, OfficerId, Result, SubmissionKey, Tx};
 use leptos::prelude::*;
 use rules::reference::CaseReference;
 use serde::{Deserialize, Serialize};
@@ -30,6 +31,8 @@ pub struct BulkForm {
     /// An officer's key, "me" or "nobody".
     pub to: String,
     pub bulk_team: String,
+    pub contractor: String,
+    pub submission_key: String,
     /// The query of the page they were ticked on.
     pub shown: String,
 }
@@ -44,6 +47,8 @@ pub(super) fn tick_value(row: &QueueRow) -> String {
 enum Deed {
     Assign(Option<OfficerId>),
     Team(String),
+    /// To this firm; the key makes one order of a form that is sent twice.
+    Order(ContractorId, SubmissionKey),
 }
 
 /// A case that was ticked, and how old the list was.
@@ -103,6 +108,14 @@ impl BulkForm {
             }
             return known.then(|| Deed::Team(self.bulk_team.clone()));
         }
+        if self.what == "order" {
+            let firm = ContractorId::parse(&self.contractor);
+            if firm.is_none() {
+                problems.add("contractor", words::CHOOSE_FIRM);
+            }
+            let key = SubmissionKey::parse(&self.submission_key).unwrap_or_default();
+            return firm.map(|firm| Deed::Order(firm, key));
+        }
         let owner = match (self.what.as_str(), self.to.as_str()) {
             ("mine", _) => Some(Some(me)),
             (_, NOBODY) => Some(None),
@@ -133,6 +146,9 @@ async fn alone(ctx: &Ctx, one: &Ticked, deed: &Deed) -> Result<Outcome> {
     match tried(ctx, one, deed).await {
         Ok(outcome) => Ok(outcome),
         Err(Error::Conflict("restricted")) => Ok(left(words::BULK_RESTRICTED)),
+        Err(Error::Conflict("order")) => Ok(left(words::BULK_ORDERED)),
+        Err(Error::Conflict("contractor")) => Ok(left(words::BULK_TRADE)),
+        Err(Error::Conflict("trade")) => Ok(left(words::BULK_NO_TRADE)),
         Err(Error::Conflict(_)) => Ok(left(words::BULK_CLOSED)),
         Err(Error::Unavailable(_)) => Ok(left(words::BULK_AWAY)),
         Err(error) => Err(error),
@@ -146,7 +162,7 @@ async fn tried(ctx: &Ctx, one: &Ticked, deed: &Deed) -> Result<Outcome> {
         Err(Error::NotFound) => return Ok(left(words::BULK_MISSING)),
         Err(error) => return Err(error),
     };
-    if deed.is_so(&case) {
+    if deed.is_so(&mut tx, &case).await? {
         return Ok(done(words::BULK_ALREADY));
     }
     if !tx.is_unchanged(case.id, one.seen).await? {
@@ -163,10 +179,11 @@ async fn tried(ctx: &Ctx, one: &Ticked, deed: &Deed) -> Result<Outcome> {
 
 impl Deed {
     /// Whether nothing is left to do: the same form a second time.
-    fn is_so(&self, case: &CaseHead) -> bool {
+    async fn is_so(&self, tx: &mut Tx<Officer>, case: &CaseHead) -> Result<bool> {
         match self {
-            Self::Assign(owner) => case.owner == *owner,
-            Self::Team(team) => case.team == *team,
+            Self::Assign(owner) => Ok(case.owner == *owner),
+            Self::Team(team) => Ok(case.team == *team),
+            Self::Order(_, key) => tx.was_ordered(case, *key).await,
         }
     }
 
@@ -174,6 +191,7 @@ impl Deed {
         match self {
             Self::Assign(owner) => tx.assign(case, *owner).await,
             Self::Team(team) => tx.set_team(case, team).await,
+            Self::Order(firm, key) => tx.order_as_reported(case, *firm, *key).await.map(drop),
         }
     }
 }
@@ -185,6 +203,7 @@ pub(super) fn BulkBar(
     filled: Filled<BulkForm>,
     me: OfficerId,
     colleagues: Vec<OfficerRow>,
+    firms: Vec<ContractorRow>,
 ) -> impl IntoView {
     let open = shown.all_ticked || filled.has_errors();
     let (all, text) = if shown.all_ticked {
@@ -196,7 +215,9 @@ pub(super) fn BulkBar(
         <details class="bulk" data-key="a" open=open>
             <summary>{words::BULK}</summary>
             <input type="hidden" name="shown" value=shown.query()/>
+            <input type="hidden" name="submission_key" value=SubmissionKey::new().to_string()/>
             <p><a href=shown.ticked(all).href() id="tick" data-key="t">{text}</a></p>
+            <div class="bulk__rows">
             <div class="bulk__row">
                 <Button text=words::TAKE kind=ButtonKind::Secondary name="what" value="mine"/>
             </div>
@@ -220,7 +241,30 @@ pub(super) fn BulkBar(
                 />
                 <Button text=words::SET_TEAM kind=ButtonKind::Secondary name="what" value="team"/>
             </div>
+            {(!firms.is_empty()).then(|| view! { <OrderRow firms filled/> })}
+            </div>
         </details>
+    }
+}
+
+/// Each repair is ordered as it was reported, so it goes only to a firm that does its trade.
+#[component]
+fn OrderRow(firms: Vec<ContractorRow>, filled: Filled<BulkForm>) -> impl IntoView {
+    let firm = |firm: ContractorRow| Choice::new(firm.id.to_string(), firm.name);
+    let options: Vec<_> = std::iter::once(Choice::new("", words::CHOOSE_FIRM))
+        .chain(firms.into_iter().map(firm))
+        .collect();
+    view! {
+        <div class="bulk__row">
+            <Select
+                name="contractor"
+                label=words::FIRM_LABEL
+                options
+                value=filled.form.contractor.clone()
+                error=filled.error("contractor")
+            />
+            <Button text=words::ORDER_THEM kind=ButtonKind::Secondary name="what" value="order"/>
+        </div>
     }
 }
 

@@ -48,6 +48,7 @@ fn desk(rows: Vec<Row>, query: &str) -> Desk {
         more: false,
         counts: Counts::default(),
         colleagues: Vec::new(),
+        firms: Vec::new(),
         flash: None,
         beside: None,
     }

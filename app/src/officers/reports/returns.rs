@@ -6,6 +6,15 @@ use domain::repairs::reports::ReopenedRow;
 use rules::repairs::Priority;
 
 pub(super) fn reopened(rows: &[ReopenedRow]) -> Sheet {
+    let mut rows = rows.to_vec();
+    let place = |row: &ReopenedRow| {
+        let priority = Priority::parse(&row.priority);
+        Priority::ALL
+            .iter()
+            .position(|one| Some(*one) == priority)
+            .unwrap_or(Priority::ALL.len())
+    };
+    rows.sort_by_key(place);
     let label =
         |row: &ReopenedRow| Priority::parse(&row.priority).map_or("Not set", Priority::label);
     let row = |row: &ReopenedRow| {

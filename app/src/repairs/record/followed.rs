@@ -117,6 +117,10 @@ fn entry(step: &FollowedStep, now: DateTime<Utc>) -> Option<TimelineEntry> {
         "reported" => "It was reported",
         "reopened" => "It is open again",
         "closed" => "We closed this repair",
+        "work_ordered" => RepairState::Ordered.tenant_words(),
+        "parts_awaited" => RepairState::AwaitingParts.tenant_words(),
+        "more_work" => RepairState::FollowOn.tenant_words(),
+        "work_done" => RepairState::Completed.tenant_words(),
         _ => RepairState::parse(step.to.as_deref()?)?.tenant_words(),
     };
     Some(TimelineEntry {

@@ -133,3 +133,38 @@ fn heading(level: u8, words: String) -> AnyView {
         _ => view! { <h4>{words}</h4> }.into_any(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn letter() -> Summary {
+        Summary {
+            reference: "R-26-004812".into(),
+            dated: "14 December 2026".into(),
+            to: vec!["Amina Okafor".into()],
+            address: vec!["14 Heron Wharf".into()],
+            title: "What we found about damp and mould".into(),
+            sections: vec![Section {
+                heading: "What we will do".into(),
+                paragraphs: vec!["<script>alert('x')</script>".into()],
+                points: vec!["Wash the wall.".into()],
+            }],
+            from: vec!["Joan Ferris".into()],
+        }
+    }
+
+    #[test]
+    fn a_letter_has_its_headings_in_order_and_no_markup_of_its_own() {
+        let html = |level| view! { <LetterView letter=letter() level/> }.to_html();
+        let page = html(1);
+        assert!(page.contains("<h1>What we found"), "{page}");
+        assert!(page.contains("<h2>What we will do"), "{page}");
+        assert!(!page.contains("<script"), "{page}");
+        let inside = html(3);
+        assert!(
+            inside.contains("<h3>What we found") && inside.contains("<h4>What we will do"),
+            "{inside}"
+        );
+    }
+}

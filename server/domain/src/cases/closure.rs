@@ -178,6 +178,7 @@ impl Tx<Tenant> {
         .await?;
         self.promise_follows(&case, RepairState::Reopened).await?;
         self.right_follows(case.id, RepairState::Reopened).await?;
+        self.suspect_again(case.id).await?;
         self.track(
             case.id,
             &Event::Reopened {

@@ -46,6 +46,8 @@ pub const FIRMS: &[Firm] = &[
             Trade::Groundwork,
             Trade::Damp,
             Trade::Surveyor,
+            Trade::Asbestos,
+            Trade::Adaptations,
             Trade::Pests,
             Trade::Lifts,
             Trade::Caretaker,

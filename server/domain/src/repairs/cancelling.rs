@@ -20,13 +20,13 @@ impl Tx<Tenant> {
     /// Calls the repair off, or tells an officer that the tenant wants to. The same again is once.
     ///
     /// # Errors
-    /// [`Error::Conflict`] when it can no longer be called off: someone has been there, or it is over.
+    /// [`Error::Conflict`] when it can no longer be called off: someone has been there or is on the way, or it is over.
     pub async fn cancel_repair(&mut self, case: &CaseHead) -> Result<Cancelled> {
         let case = self.lock_case(case.id).await?;
         if case.state == RepairState::CancelledByTenant.key() {
             return Ok(Cancelled::Done);
         }
-        if !can_be_called_off(&case) {
+        if !can_be_called_off(&case) || self.is_someone_coming(case.id).await? {
             return Err(Error::Conflict("cancel"));
         }
         if self.may_be_dangerous(&case).await? {
@@ -41,7 +41,7 @@ impl Tx<Tenant> {
         .execute(self.connection())
         .await?;
         self.stop_clocks(case.id, "").await?;
-        self.call_off_visits(case.id).await?;
+        self.call_off_work(case.id).await?;
         let event = Event::StateChanged {
             to: RepairState::CancelledByTenant.key().to_owned(),
         };
@@ -74,18 +74,23 @@ impl Tx<Tenant> {
         Ok(Cancelled::OfficerTold)
     }
 
-    /// A visit that was offered or booked does not take place.
-    async fn call_off_visits(&mut self, case: CaseId) -> Result<()> {
+    /// What was ordered is called off, and a visit that was offered or booked does not take place.
+    async fn call_off_work(&mut self, case: CaseId) -> Result<()> {
         let now = self.now;
-        sqlx::query!(
-            "update visits set state = 'cancelled', cancelled_at = $2, cancelled_reason = 'The tenant called the repair off.'
-             where case_id = $1 and state in ('offered', 'booked')",
-            case.0,
-            now,
-        )
-        .execute(self.connection())
-        .await?;
+        sqlx::query!("select call_off_work($1, $2)", case.0, now)
+            .execute(self.connection())
+            .await?;
         Ok(())
+    }
+
+    async fn is_someone_coming(&mut self, case: CaseId) -> Result<bool> {
+        let coming = sqlx::query_scalar!(
+            r#"select exists (select from visits where case_id = $1 and state = 'on_the_way') as "coming!""#,
+            case.0
+        )
+        .fetch_one(self.connection())
+        .await?;
+        Ok(coming)
     }
 
     async fn may_be_dangerous(&mut self, case: &CaseHead) -> Result<bool> {

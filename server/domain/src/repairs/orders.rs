@@ -1,5 +1,6 @@
 //! Work ordered from a contractor: what to do, by when, and what whoever comes must know.
 
+mod from_list;
 mod raising;
 
 use crate::CaseId;

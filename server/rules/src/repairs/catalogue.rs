@@ -3,11 +3,13 @@
 //! An edition never changes once cases were reported under it, but for words; a new list gets the next number, and `told`
 //! reads both. Software only proposes what an outcome says; an officer decides.
 
+mod carried;
 mod check;
 mod first_edition;
 mod judge;
 mod outcome;
 mod search;
+#[cfg(not(target_arch = "wasm32"))]
 mod second_edition;
 mod shape;
 mod told;
@@ -32,6 +34,7 @@ pub struct Catalogue {
     index: OnceLock<Vec<search::Entry>>,
 }
 
+#[cfg(not(target_arch = "wasm32"))]
 static SECOND: Catalogue = Catalogue {
     version: 2,
     elements: second_edition::ELEMENTS,
@@ -40,13 +43,20 @@ static SECOND: Catalogue = Catalogue {
 
 impl Catalogue {
     /// The edition that new reports use.
+    #[cfg(not(target_arch = "wasm32"))]
     pub fn current() -> &'static Self {
         &SECOND
     }
 
+    /// In a browser, the edition that the page brought: see [`Catalogue::carry`].
+    #[cfg(target_arch = "wasm32")]
+    pub fn current() -> &'static Self {
+        carried::current()
+    }
+
     /// An edition by its number. The first was a flat list and has no tree: `told` and `title` read its cases.
     pub fn version(number: u32) -> Option<&'static Self> {
-        (number == SECOND.version).then_some(&SECOND)
+        Some(Self::current()).filter(|current| current.version == number)
     }
 
     /// What there is to choose from in that room. The last is always "Something else".

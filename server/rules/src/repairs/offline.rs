@@ -88,12 +88,13 @@ impl Wire {
 
     /// The answers to the fault's own questions, by their keys.
     pub fn safety(&self) -> BTreeMap<String, String> {
-        let questions = self.fault().map_or(&[][..], |fault| fault.questions);
-        let given = questions.iter().filter_map(|question| {
-            let answer = self.all(question.key).first()?;
-            Some((question.key.to_owned(), answer.clone()))
-        });
-        given.collect()
+        let mut safety = BTreeMap::new();
+        for question in self.fault().map_or(&[][..], |fault| fault.questions) {
+            if let Some(answer) = self.all(question.key).first() {
+                safety.insert(question.key.to_owned(), answer.clone());
+            }
+        }
+        safety
     }
 
     /// The fault's questions, as the answers so far call for them.

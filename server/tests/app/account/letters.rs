@@ -112,6 +112,50 @@ async fn a_letter_goes_only_to_someone_on_that_tenancy_and_is_noted_in_the_trail
 }
 
 #[tokio::test]
+async fn the_tenant_is_told_of_a_letter_by_every_way_we_have_and_nobody_is_rung_for_want_of_one() {
+    let world = World::new().await;
+    let (tenancy, person, _) = home_of(&world, "Amina").await;
+    make(&world, &tenancy, person).await.unwrap();
+    let told = "select count(*) from outgoing_messages where kind = 'sign-in-letter' and class = 'security'";
+    assert_eq!(world.count(told).await, 2);
+    sqlx::query("update contact_points set ended_at = now()")
+        .execute(&mut world.all_seeing().await)
+        .await
+        .unwrap();
+    make(&world, &tenancy, person).await.unwrap();
+    assert_eq!(world.count(told).await, 2);
+}
+
+#[tokio::test]
+async fn only_those_who_meet_people_make_letters() {
+    let world = World::new().await;
+    let (tenancy, person, _) = home_of(&world, "Amina").await;
+    let (id, browser) = world
+        .officer("Ben Carter", Role::Officer, &["repairs"])
+        .await;
+    let repairs = Officer {
+        teams: vec!["repairs".into()],
+        ..acting(id)
+    };
+    let manager = Officer {
+        role: Role::Manager,
+        ..repairs.clone()
+    };
+    let (db, pepper) = (world.db(), &world.site.shared.pepper);
+    let made = db
+        .make_activation_letter(pepper, &repairs, &tenancy, person)
+        .await;
+    assert!(matches!(made, Err(Error::NotFound)));
+    assert!(
+        db.make_activation_letter(pepper, &manager, &tenancy, person)
+            .await
+            .is_ok()
+    );
+    let page = browser.get("/officer/letters/S-26-000101").await;
+    assert_eq!(page.status, http::StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
 async fn a_joint_tenants_letter_signs_in_that_tenant() {
     let world = World::new().await;
     let (tenancy, amina, home) = home_of(&world, "Amina").await;

@@ -289,3 +289,26 @@ async fn only_administrators_find_the_page() {
     assert!(!again.contains("Give them this code now"), "{again}");
     assert_eq!(world.count("select count(*) from officers").await, 3);
 }
+
+#[tokio::test]
+async fn a_code_that_is_shown_once_cannot_be_read_in_the_database_before() {
+    let world = World::new().await;
+    let (_, browser) = admin(&world, "Ada Min").await;
+    let fields = [
+        ("name", "Kit New"),
+        ("email", "kit.new@ebbsmarsh.example"),
+        ("role", "officer"),
+        ("teams[]", "repairs"),
+    ];
+    browser.post("/do/officer/admin/add", &fields).await;
+    let kept: String =
+        sqlx::query_scalar("select content::text from form_states where form = 'officer-handover'")
+            .fetch_one(&mut world.all_seeing().await)
+            .await
+            .unwrap();
+    assert!(kept.contains("sealed") && !kept.contains("Kit"), "{kept}");
+    let page = browser.get("/officer/admin").await.text();
+    assert!(page.contains("Give them this code now"), "{page}");
+    let again = browser.get("/officer/admin").await.text();
+    assert!(!again.contains("Give them this code now"), "{again}");
+}

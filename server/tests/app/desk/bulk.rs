@@ -211,3 +211,59 @@ async fn a_form_without_ticks_or_without_a_choice_comes_back_with_its_ticks() {
         "every row can be ticked without JavaScript"
     );
 }
+
+#[tokio::test]
+async fn work_is_ordered_once_from_a_firm_of_the_trade_and_only_where_it_can_be() {
+    let (world, _, officer) = at_the_desk().await;
+    another(&world, "R-26-009002", false).await;
+    another(&world, "R-26-009003", false).await;
+    let mut db = world.all_seeing().await;
+    let firm = Uuid::now_v7();
+    for sql in [
+        "insert into repairs (case_id, place, room, problem, description, suggested_priority, priority_reason, trade)
+         select id, 'home', 'kitchen', 'tap', 'Drips', 'routine', 'It can wait.', 'electrician' from cases where reference = 'R-26-009002'",
+        "update repairs set trade = 'plumber', access = 'Ring twice' where trade is null",
+        "update cases set state = 'triaged' where reference <> 'R-26-009003'",
+    ] {
+        sqlx::query(sql).execute(&mut db).await.unwrap();
+    }
+    sqlx::query("insert into contractors (id, name, trades, created_at) values ($1, 'Fen & Sons', '{plumber}', now())")
+        .bind(firm)
+        .execute(&mut db)
+        .await
+        .unwrap();
+    let ticks = ticks(&officer).await;
+    world.clock.advance(TimeDelta::minutes(1));
+    let (firm, key) = (firm.to_string(), Uuid::now_v7().to_string());
+    let fields = [
+        ("what", "order"),
+        ("contractor", firm.as_str()),
+        ("submission_key", key.as_str()),
+    ];
+    for _ in 0..2 {
+        let page = page_after(&officer, &ticks, &fields).await;
+        assert!(page.contains("1 case done, 2 left alone"), "{page}");
+        assert!(page.contains("does not do this trade"), "{page}");
+        assert!(page.contains("its trade is not known"), "{page}");
+        world.clock.advance(TimeDelta::minutes(1));
+    }
+    assert_eq!(world.count("select count(*) from orders").await, 1);
+    assert_eq!(
+        world
+            .count("select count(*) from order_briefs where access = 'Ring twice'")
+            .await,
+        1
+    );
+    let other = Uuid::now_v7().to_string();
+    let fields = [
+        ("what", "order"),
+        ("contractor", firm.as_str()),
+        ("submission_key", other.as_str()),
+    ];
+    let ticks = self::ticks(&officer).await;
+    let page = page_after(&officer, &ticks, &fields).await;
+    assert!(
+        page.contains("0 cases done, 3 left alone") && page.contains("the work is ordered already"),
+        "{page}"
+    );
+}

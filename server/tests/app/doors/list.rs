@@ -114,6 +114,10 @@ pub const LIST: &[Door] = &[
     page("/privacy", For::Everyone),
     page("/privacy/notice", For::Everyone),
     page("/theme.css", For::Everyone),
+    page("/offline", For::Everyone),
+    page("/sw.js", For::Everyone),
+    page("/manifest.webmanifest", For::Everyone),
+    page("/repairs/offline", For::Everyone),
     page("/health", For::Everyone),
     page("/ready", For::Everyone),
     page("/sign-in", For::Everyone),
@@ -406,6 +410,32 @@ pub const LIST: &[Door] = &[
         For::Operatives,
         &[("visit", "{key}"), ("waited", "15")],
     ),
+    Door {
+        verb: Verb::Post,
+        path: "/repairs/offline",
+        open_for: For::Tenants,
+        form: &[
+            ("submission_key", "{key}"),
+            ("owner", ""),
+            (
+                "answers",
+                r#"{"emergency":["none"],"place":["home"],"room":["kitchen"],"element":["tap"],"fault":["drips"],"since":["week"],"worse":["no"],"description":["It drips."],"availability":["any"],"reach_by":["email"]}"#,
+            ),
+        ],
+    },
+    // Of a report that was not opened: nobody's, for everyone alike.
+    Door {
+        verb: Verb::Post,
+        path: "/repairs/offline/{key}/send",
+        open_for: For::Everyone,
+        form: &[],
+    },
+    Door {
+        verb: Verb::Upload,
+        path: "/upload/repairs/offline/{key}/photos",
+        open_for: For::Everyone,
+        form: &[],
+    },
     Door {
         verb: Verb::Upload,
         path: "/upload/repairs/{reference}/photos",

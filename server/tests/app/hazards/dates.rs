@@ -141,4 +141,23 @@ async fn two_hazards_of_one_repair_each_keep_their_dates() {
     .await;
     damp.owes(&[("awaab.investigate", "2026-12-14T23:59:59Z")])
         .await;
+    // And of the first: the second's runs on.
+    damp.until("2026-12-02T10:00:00Z").await;
+    damp.joan("open", &[("new_hazard", "fire")]).await;
+    let first: String = sqlx::query_scalar("select id::text from hazards where number = 1")
+        .fetch_one(&mut damp.world.all_seeing().await)
+        .await
+        .unwrap();
+    let fields = [
+        ("reference", damp.reference.as_str()),
+        ("hazard", first.as_str()),
+        ("grade", "not_in_scope"),
+        ("grade_reason", "It is dry."),
+    ];
+    damp.at_desk(damp.joan)
+        .await
+        .post("/do/officer/hazards/triage", &fields)
+        .await;
+    damp.owes(&[("awaab.investigate/3", "2026-12-16T23:59:59Z")])
+        .await;
 }

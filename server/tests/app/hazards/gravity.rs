@@ -95,3 +95,16 @@ async fn an_emergency_found_by_a_standard_investigation_is_made_safe_within_24_h
     ])
     .await;
 }
+
+#[tokio::test]
+async fn told_of_again_as_an_emergency_it_is_one_until_someone_has_looked() {
+    let damp = Damp::known_at("2026-11-30T10:00:00Z", "electrical", false).await;
+    damp.owes(&[("awaab.investigate", "2026-12-14T23:59:59Z")])
+        .await;
+    let again = [("new_hazard", "electrical"), ("new_emergency", "yes")];
+    damp.joan("open", &again).await;
+    damp.joan("open", &again).await;
+    damp.owes(&[("awaab.emergency", "2026-12-01T10:00:00Z")])
+        .await;
+    assert_eq!(damp.world.count("select count(*) from hazards").await, 1);
+}

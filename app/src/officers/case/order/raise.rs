@@ -15,7 +15,9 @@ use rules::repairs::{Room, Trade};
 
 /// As the page shows it first: the trade the problem needs, who does it, the tenant's words and the instructions.
 fn fresh(head: &CaseHead, facts: &RepairFacts, sheet: &OrderSheet) -> OrderForm {
-    let trade = usual_trade(facts.catalogue, &facts.element, facts.fault.as_deref());
+    let judged = facts.trade.as_deref().and_then(Trade::parse);
+    let trade = judged
+        .unwrap_or_else(|| usual_trade(facts.catalogue, &facts.element, facts.fault.as_deref()));
     let firm = sheet.contractors.iter().find(|firm| firm.does(trade));
     let room = Room::parse(&facts.room).map_or("", Room::label);
     OrderForm {

@@ -83,7 +83,7 @@ impl<P: Acts> Tx<P> {
             if it.fulfils(*duty) {
                 self.keep_clock(row.case, &rule, at).await?;
             } else {
-                self.stop_clocks(row.case, &rule).await?;
+                self.drop_clock(row.case, &rule).await?;
             }
         }
         for duty in after.iter().filter(|duty| !before.contains(duty)) {
@@ -94,17 +94,32 @@ impl<P: Acts> Tx<P> {
         Ok(())
     }
 
+    /// The clock of this hazard is no longer owed; that of another hazard, whose rule begins alike, runs on.
+    pub(super) async fn drop_clock(&mut self, case: CaseId, rule: &str) -> Result<()> {
+        let now = self.now;
+        sqlx::query!(
+            "update case_clocks set stopped_at = $3 where case_id = $1 and rule = $2 and met_at is null and stopped_at is null",
+            case.0,
+            rule,
+            now,
+        )
+        .execute(self.connection())
+        .await?;
+        self.meet_clock(case, rule).await
+    }
+
     /// The clock was kept at that moment, which may lie before it is written down.
     async fn keep_clock(&mut self, case: CaseId, rule: &str, at: DateTime<Utc>) -> Result<()> {
         sqlx::query!(
-            "update case_clocks set met_at = $3 where case_id = $1 and rule = $2 and met_at is null and stopped_at is null",
+            "update case_clocks set met_at = $3, missed_at = case when due_at < $3 then coalesce(missed_at, due_at) end
+             where case_id = $1 and rule = $2 and met_at is null and stopped_at is null",
             case.0,
             rule,
             at,
         )
         .execute(self.connection())
         .await?;
-        // Nothing is left to meet; it brings the case's own next date up to date.
+        // Nothing is left to meet; it brings the case's own next date up to date. As in `drop_clock`.
         self.meet_clock(case, rule).await
     }
 }

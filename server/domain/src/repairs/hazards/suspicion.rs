@@ -6,14 +6,15 @@ use crate::cases::events::{Acts, Event};
 use crate::{CaseId, HazardId, Officer, Result, Tx};
 use chrono::{DateTime, Utc};
 use rules::repairs::hazard::Hazard;
-use rules::repairs::hazard::course::{Course, Duty, Grade};
+use rules::repairs::hazard::course::{Course, Duty, Finding, Grade};
 
 /// Under which tenancies the law holds: not a licence, not a long lease.
 const COVERED: [&str; 3] = ["secure", "introductory", "flexible"];
 
 impl<P: Acts> Tx<P> {
     /// We know of a possible hazard since `aware_at`. Starts the clock the law gives it on that day, if it gives one, and
-    /// leaves the rest to an officer. Does nothing for a leaseholder's home, nor while the same hazard is open on the case.
+    /// leaves the rest to an officer. Does nothing for a leaseholder's home. While the same hazard is open on the case, it can
+    /// only become an emergency.
     pub(crate) async fn suspect_hazard(
         &mut self,
         case: CaseId,
@@ -29,22 +30,69 @@ impl<P: Acts> Tx<P> {
             .insert_hazard(case, hazard, suspected, aware_at)
             .await?
         else {
+            if suspected == Some(Grade::Emergency) {
+                self.suspect_emergency(case, hazard, aware_at).await?;
+            }
             return Ok(None);
         };
         for duty in Course::aware(suspected).duties() {
             self.start_duty(case, number, duty, aware_at).await?;
         }
         if suspected.is_some() {
-            self.track(
-                case,
-                &Event::Hazard {
-                    what: Happening::Suspected,
-                    hazard: hazard.key().to_owned(),
-                },
-            )
-            .await?;
+            self.track_suspicion(case, hazard).await?;
         }
         Ok(Some(id))
+    }
+
+    /// What is known already may be an emergency after all. Once an officer has looked at it, they decide.
+    async fn suspect_emergency(
+        &mut self,
+        case: CaseId,
+        hazard: Hazard,
+        aware_at: DateTime<Utc>,
+    ) -> Result<()> {
+        let now = self.now;
+        let number = sqlx::query_scalar!(
+            "update hazards set suspected = 'emergency', updated_at = $3
+             where case_id = $1 and hazard = $2 and closed_at is null and grade is null and suspected is distinct from 'emergency'
+             returning number",
+            case.0,
+            hazard.key(),
+            now,
+        )
+        .fetch_optional(self.connection())
+        .await?;
+        let Some(number) = number else {
+            return Ok(());
+        };
+        self.drop_clock(case, &Duty::Investigate.rule(number))
+            .await?;
+        self.start_duty(case, number, Duty::Emergency, aware_at)
+            .await?;
+        self.track_suspicion(case, hazard).await
+    }
+
+    async fn track_suspicion(&mut self, case: CaseId, hazard: Hazard) -> Result<()> {
+        let event = Event::Hazard {
+            what: Happening::Suspected,
+            hazard: hazard.key().to_owned(),
+        };
+        self.track(case, &event).await
+    }
+
+    /// A repair that is not fixed after all: what was found to be a hazard, and closed, we know of anew.
+    pub(crate) async fn suspect_again(&mut self, case: CaseId) -> Result<()> {
+        let now = self.now;
+        for row in self.hazard_rows(case).await? {
+            let found = row.course().finding;
+            let hazard = Hazard::parse(&row.hazard).filter(|_| row.closed_at.is_some());
+            if let (Some(hazard), Some(Finding::Significant | Finding::Emergency)) = (hazard, found)
+            {
+                let emergency = found == Some(Finding::Emergency);
+                self.suspect_hazard(case, hazard, emergency, now).await?;
+            }
+        }
+        Ok(())
     }
 
     /// A report sent without signing in names no tenancy: it may be a tenant's, so we are aware.

@@ -200,6 +200,8 @@ impl Tx<Officer> {
     }
 
     async fn tell_progress(&mut self, case: &CaseHead, state: RepairState) -> Result<()> {
+        self.tell_followers(case.id, &case.reference, state.tenant_words())
+            .await?;
         let Some(person) = case.person else {
             return Ok(());
         };

@@ -30,6 +30,7 @@ impl Step {
         match self {
             Self::Ring => wire.danger_at_first().is_some(),
             Self::RingSince => wire.danger_since().is_some(),
+            Self::Fault => wire.faults().len() != 1,
             Self::Safety => !wire.questions().is_empty(),
             Self::Access => wire.place() != Some(Where::SharedArea),
             _ => true,

@@ -17,7 +17,9 @@ impl Wire {
                 self.0.remove(question.key);
             }
         }
-        self.0.extend(given.clone());
+        for (name, answers) in given {
+            self.0.insert(name.clone(), answers.clone());
+        }
         self.settle();
     }
 }

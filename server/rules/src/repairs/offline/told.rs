@@ -91,6 +91,11 @@ fn known(table: &[(&str, &str)], keys: &[String]) -> BTreeSet<String> {
     keys.iter().filter(is_known).cloned().collect()
 }
 
+fn knows_any(table: &[(&str, &str)], keys: &[String]) -> bool {
+    keys.iter()
+        .any(|key| table.iter().any(|(known, _)| known == key))
+}
+
 /// What is wrong with the answer to a question that is asked.
 pub(super) fn problems(step: Step, wire: &Wire) -> Vec<Problem> {
     let shared = wire.place() == Some(Where::SharedArea);
@@ -143,14 +148,14 @@ pub(super) fn problems(step: Step, wire: &Wire) -> Vec<Problem> {
         Step::Describe => vec![description(wire)],
         Step::Access => vec![
             missing(
-                known(&AVAILABILITY, wire.all("availability")).is_empty(),
+                !knows_any(&AVAILABILITY, wire.all("availability")),
                 "availability",
                 "Choose when we can come",
             ),
             too_long("access", wire.one("access"), MOST_ACCESS),
         ],
         Step::Contact => vec![missing(
-            known(&REACH_BY, wire.all("reach_by")).is_empty(),
+            !knows_any(&REACH_BY, wire.all("reach_by")),
             "reach_by",
             "Choose at least one way to reach you",
         )],

@@ -119,21 +119,32 @@ impl Tx<System> {
             .await?;
         if finished == Finished::Done {
             self.meet_clocks(site.case.id, "repairs.").await?;
-            self.meet_clocks(site.case.id, "rtr.").await?;
         }
-        Ok(())
+        self.right_follows(site.case.id, finished.leads_to()).await
     }
 
     async fn tell_finished(&mut self, site: &Site, finished: Finished) -> Result<()> {
+        let status = finished.leads_to().tenant_words();
+        self.tell_followers(site.case.id, &site.case.reference, status)
+            .await?;
+        if finished == Finished::Done {
+            return self.ask_if_fixed(&site.case).await;
+        }
         if let Some(news) = finished.news() {
             return self.tell_visit(&site.case, news).await;
+        }
+        let status = finished.leads_to().tenant_words();
+        self.tell_followers(site.case.id, &site.case.reference, status)
+            .await?;
+        if finished == Finished::Done {
+            return self.ask_if_fixed(&site.case).await;
         }
         let Some(person) = site.case.person else {
             return Ok(());
         };
         let words = Words::Progress {
             reference: site.case.reference.clone(),
-            status: finished.leads_to().tenant_words().to_owned(),
+            status: status.to_owned(),
         };
         self.post(Letter::to_person(person, words).about(site.case.id))
             .await
