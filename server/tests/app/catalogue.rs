@@ -19,11 +19,12 @@ async fn post(browser: &Browser, verb: &str, fields: &[(&str, &str)]) -> String 
 fn everything() -> Vec<(Room, &'static Element, &'static Fault)> {
     let rooms = Room::ALL.iter();
     rooms
+        .copied()
         .flat_map(|room| {
-            let elements = Catalogue::current().elements_in(*room);
+            let elements = Catalogue::current().elements_in(room);
             elements.flat_map(move |element| {
-                let faults = element.faults_in(*room);
-                faults.map(move |fault| (*room, element, fault))
+                let faults = element.faults_in(room);
+                faults.map(move |fault| (room, element, fault))
             })
         })
         .collect()
