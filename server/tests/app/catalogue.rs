@@ -21,7 +21,7 @@ fn everything() -> Vec<(Room, &'static Element, &'static Fault)> {
     rooms
         .flat_map(|room| {
             let elements = Catalogue::current().elements_in(*room);
-            elements.flat_map(|element| {
+            elements.flat_map(move |element| {
                 let faults = element.faults_in(*room);
                 faults.map(move |fault| (*room, element, fault))
             })

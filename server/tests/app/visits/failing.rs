@@ -45,8 +45,15 @@ async fn a_failed_visit_needs_its_evidence_is_told_contested_and_upheld() {
         "{page}"
     );
     scene.until("2026-11-24T08:20:00Z");
+    // Twice: the newest visit is by then the one to choose.
+    let visit = scene.visit().await.to_string();
+    let form: Vec<_> = [("visit", visit.as_str())]
+        .into_iter()
+        .chain(AT_THE_DOOR)
+        .collect();
     for _ in 0..2 {
-        scene.van_posts("no-access", &AT_THE_DOOR).await;
+        let answer = scene.van.post("/do/contractor/no-access", &form).await;
+        assert_eq!(answer.location(), format!("/contractor/visits/{visit}"));
     }
     assert_eq!(
         (
@@ -82,8 +89,9 @@ async fn a_failed_visit_needs_its_evidence_is_told_contested_and_upheld() {
         .await
         .unwrap();
     let failed = failed.to_string();
+    let reference = scene.reference.clone();
     let about = [
-        ("reference", scene.reference.as_str()),
+        ("reference", reference.as_str()),
         ("visit", failed.as_str()),
     ];
     let empty = [about[0], about[1], ("contest", " ")];

@@ -11,15 +11,23 @@ use std::sync::OnceLock;
 
 static CARRIED: OnceLock<Catalogue> = OnceLock::new();
 
+const fn none() -> Catalogue {
+    Catalogue {
+        version: 0,
+        elements: &[],
+        index: OnceLock::new(),
+    }
+}
+
 #[cfg(target_arch = "wasm32")]
 pub(super) fn current() -> &'static Catalogue {
-    CARRIED.get_or_init(|| of(0, &[]))
+    CARRIED.get_or_init(none)
 }
 
 impl Catalogue {
     /// Takes the edition that a page brought. The first one stays.
     pub fn carry(text: &str) {
-        CARRIED.get_or_init(|| Self::from_text(text).unwrap_or_else(|| of(0, &[])));
+        CARRIED.get_or_init(|| Self::from_text(text).unwrap_or_else(none));
     }
 
     /// A line for each element, fault, question and answer, each under what it belongs to; parts with a tab between.
@@ -62,15 +70,11 @@ impl Catalogue {
         let version = lines.next()?.parse().ok()?;
         let mut lines = Lines(lines.map(|line| line.split('\t').collect()).collect());
         let elements = lines.all("E", element)?;
-        lines.0.is_empty().then(|| of(version, elements))
-    }
-}
-
-fn of(version: u32, elements: &'static [Element]) -> Catalogue {
-    Catalogue {
-        version,
-        elements,
-        index: OnceLock::new(),
+        lines.0.is_empty().then_some(Self {
+            version,
+            elements,
+            index: OnceLock::new(),
+        })
     }
 }
 
