@@ -35,14 +35,6 @@ pub fn focus(id: &str) {
     }
 }
 
-/// As [`focus`], once the page has been drawn anew.
-pub fn focus_soon(id: &'static str) {
-    wasm_bindgen_futures::spawn_local(async move {
-        pause(0).await;
-        focus(id);
-    });
-}
-
 /// Asks, and waits for yes or no.
 pub fn confirm(question: &str) -> bool {
     gloo::utils::window()
