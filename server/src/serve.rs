@@ -9,6 +9,7 @@ use crate::{demo, jobs, router};
 use app::ui::error_page;
 use axum::Router;
 use futures_util::FutureExt;
+use rules::repairs::catalogue::Catalogue;
 use std::sync::Arc;
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
@@ -21,11 +22,19 @@ use url::Url;
 /// One line that says why it could not start.
 pub async fn serve(settings: &Settings) -> Result<(), Failure> {
     settings.check_ready_to_serve()?;
+    check_questions()?;
     let assets = start::assets(settings)?;
     let database = Database::open(settings).await?;
     let served = serve_on(settings, &database, assets).await;
     database.close().await;
     served
+}
+
+/// The questions of a report lead somewhere, each of them.
+fn check_questions() -> Result<(), Failure> {
+    Catalogue::current()
+        .check()
+        .map_err(|faults| Failure(format!("the repair catalogue: {}", faults.join("; "))))
 }
 
 async fn serve_on(
