@@ -44,7 +44,18 @@ async fn open(browser: &Browser, key: &str, owner: &str, wire: &Wire) -> Answer 
         ("owner", owner),
         ("answers", &answers),
     ];
-    browser.post(REPORTS, &form).await
+    post(browser, REPORTS, &form).await
+}
+
+/// As the app on the phone posts, which asks for JSON.
+async fn post(browser: &Browser, path: &str, form: &[(&str, &str)]) -> Answer {
+    let body = form_urlencoded::Serializer::new(String::new())
+        .extend_pairs(form)
+        .finish();
+    let kind = "application/x-www-form-urlencoded";
+    browser
+        .upload_raw(path, body.into_bytes(), kind, "application/json")
+        .await
 }
 
 async fn photo(browser: &Browser, key: &str, photo: &str) -> Answer {
@@ -60,7 +71,7 @@ async fn photo(browser: &Browser, key: &str, photo: &str) -> Answer {
 }
 
 async fn send(browser: &Browser, key: &str) -> Answer {
-    browser.post(&format!("{REPORTS}/{key}/send"), &[]).await
+    post(browser, &format!("{REPORTS}/{key}/send"), &[]).await
 }
 
 fn answered(answer: &Answer) -> Answered {
@@ -223,7 +234,7 @@ async fn what_is_missing_or_forged_comes_back_by_field() {
         .map(|(name, text)| (*name, text.as_str()))
         .collect();
     assert_eq!(
-        amina.post(REPORTS, &nonsense).await.status,
+        post(&amina, REPORTS, &nonsense).await.status,
         StatusCode::UNPROCESSABLE_ENTITY
     );
     assert_eq!(
