@@ -227,7 +227,12 @@ async fn a_form_of_ours_is_taken_from_browsers_old_and_new() {
 async fn no_address_changes_anything_by_being_read() {
     let scene = Scene::new(crate::doors::Who::Reporter).await;
     let before = digests(&scene.world, &["form_states", "audit_log"]).await;
-    for door in changing() {
+    // An address that is a page too is read with the pages below.
+    let is_page = |path: &str| {
+        LIST.iter()
+            .any(|door| door.path == path && !door.changes_something())
+    };
+    for door in changing().filter(|door| !is_page(door.path)) {
         let path = door.path.replace("{reference}", "R-26-004801");
         for query in [
             "",

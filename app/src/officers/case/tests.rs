@@ -163,7 +163,7 @@ fn nothing_a_tenant_or_an_officer_wrote_becomes_markup() {
     };
     let html = html(sheet);
     assert!(!html.contains("<script"), "{html}");
-    assert_eq!(html.matches("</textarea>").count(), 6, "{html}");
+    assert_eq!(html.matches("</textarea>").count(), 9, "{html}");
 }
 
 #[test]
@@ -256,5 +256,5 @@ fn each_form_that_makes_something_has_a_key_of_its_own() {
         .skip(1)
         .map(|rest| &rest[..36])
         .collect();
-    assert_eq!(keys.len(), 3, "{html}");
+    assert_eq!(keys.len(), 4, "{html}");
 }

@@ -133,12 +133,6 @@ impl Tx<System> {
         if let Some(news) = finished.news() {
             return self.tell_visit(&site.case, news).await;
         }
-        let status = finished.leads_to().tenant_words();
-        self.tell_followers(site.case.id, &site.case.reference, status)
-            .await?;
-        if finished == Finished::Done {
-            return self.ask_if_fixed(&site.case).await;
-        }
         let Some(person) = site.case.person else {
             return Ok(());
         };
