@@ -16,9 +16,9 @@ const stamp = join(staging, ".client-inputs");
 const results = ["client.js", "client.wasm"].map((name) => join(staging, name));
 
 // What rustc emits for wasm32 today; wasm-opt refuses the file without being told of each.
-const optimiser = [
-  "-Oz", "--converge", "--enable-bulk-memory", "--enable-nontrapping-float-to-int", "--enable-reference-types",
-  "--enable-sign-ext", "--enable-mutable-globals", "--enable-multivalue", "--strip-debug", "--strip-producers",
+const features = [
+  "--enable-bulk-memory", "--enable-nontrapping-float-to-int", "--enable-reference-types",
+  "--enable-sign-ext", "--enable-mutable-globals", "--enable-multivalue",
 ];
 
 main();
@@ -58,8 +58,30 @@ function bundle() {
   rmSync(work, { recursive: true, force: true });
   mkdirSync(staging, { recursive: true });
   run("cargo", ["run", "--locked", "--quiet", "--package", "bundle", "--", compiled, work]);
-  run(process.execPath, [join(here, "node_modules/binaryen/bin/wasm-opt"), ...optimiser, join(work, "client_bg.wasm"), "-o", join(work, "client.wasm")]);
+  optimise(["-Oz", "--converge", "--strip-debug", "--strip-producers", join(work, "client_bg.wasm"), "-o", join(work, "optimised.wasm")]);
+  shorten();
   for (const result of results) renameSync(join(work, result.slice(staging.length)), result);
+}
+
+/** Each name the script and the WebAssembly know each other by carries a hash, which nothing compresses. Letters do. */
+function shorten() {
+  const parameters = ["-Oz", "--minify-imports-and-exports-and-modules", join(work, "optimised.wasm"), "-o", join(work, "client.wasm")];
+  const { imports, exports } = JSON.parse(optimise(parameters));
+  const known = { imports: new Map(imports.map(([, long, short]) => [long, short])), exports: new Map(exports) };
+  const used = new Set();
+  const short = (kind, long) => (used.add(long), known[kind].get(long) ?? fail(`the script knows ${long}, the WebAssembly does not`));
+  const script = readFileSync(join(work, "client.js"), "utf8")
+    .replace(/^( {8})(__wb\w+): /gm, (_, space, long) => `${space}${short("imports", long)}: `)
+    .replace(/\bwasm\.(\w+)/g, (_, long) => `wasm.${short("exports", long)}`)
+    .replace('"./client_bg.js": import0', "a: import0");
+  for (const [, long] of imports) if (!used.has(long)) fail(`the WebAssembly wants ${long}, the script has no such name`);
+  writeFileSync(join(work, "client.js"), script);
+}
+
+function optimise(parameters) {
+  const { status, error, stdout } = spawnSync(process.execPath, [join(here, "node_modules/binaryen/bin/wasm-opt"), ...features, ...parameters], { cwd: root, encoding: "utf8", stdio: ["ignore", "pipe", "inherit"] });
+  if (error || status !== 0) fail(`wasm-opt ${parameters[0]} failed`);
+  return stdout;
 }
 
 function report() {

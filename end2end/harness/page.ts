@@ -3,7 +3,8 @@
 import { type APIResponse, type Browser, type BrowserContext, type Page, test as base, expect } from '@playwright/test';
 import { join } from 'node:path';
 import { audit } from './audit.ts';
-import { serve } from './server.ts';
+import { enter } from './people.ts';
+import { type Server, serve } from './server.ts';
 
 export { expect };
 
@@ -21,6 +22,8 @@ interface Journey {
   painter: Page;
   /** A server on the same database whose clock is eleven minutes ahead: what has run out shows there. */
   later: string;
+  /** Someone's browser on a server with the same database whose clock starts at that time: what happened till then shows there. */
+  at: (clock: string) => Promise<(who: string) => Promise<Page>>;
   /** Words that the console may say in this test, because it provokes them. */
   expected: RegExp[];
 }
@@ -43,6 +46,20 @@ export const test = base.extend<Journey>({
     const server = await serve(process.env.END2END_DATA!, { clock, log: 'results/serve-later.log', env: { DOORSTEP_WORKERS: '0' } });
     await use(server.url);
     await server.stop();
+  },
+
+  at: async ({ another }, use) => {
+    const servers: Server[] = [];
+    await use(async (clock) => {
+      const server = await serve(process.env.END2END_DATA!, { clock: new Date(clock), log: 'results/serve-at.log', env: { DOORSTEP_WORKERS: '0' } });
+      servers.push(server);
+      return async (who) => {
+        const page = await another({ baseURL: server.url });
+        await enter(page, who, server.url);
+        return page;
+      };
+    });
+    await Promise.all(servers.map((server) => server.stop()));
   },
 
   page: async ({ page, expected }, use) => {

@@ -59,7 +59,7 @@ test('a repair is reported signed out, sent after signing in, worked on, closed,
     await shot('desk-case', officer);
 
     await officer.getByLabel('Urgent', { exact: true }).check();
-    await officer.getByLabel('Why?').fill("It wastes water, and there's a small child.");
+    await officer.locator('#priority_reason').fill("It wastes water, and there's a small child.");
     await officer.getByRole('button', { name: 'Set priority' }).click();
     await told(officer, 'The priority is set.');
 

@@ -19,8 +19,30 @@ export async function isAt(page: Page, path: string, heading?: string): Promise<
   if (heading) await expect(page.getByRole('heading', { level: 1 })).toHaveText(heading);
 }
 
-/** The report of [`DESCRIPTION`], question by question, to the page of photos. `each` is told each page's name. */
-export async function walkToPhotos(page: Page, each: (name: string) => Promise<void> = async () => {}): Promise<void> {
+/** What someone has to tell: the answers by their labels, those to the safety questions by their keys. */
+export interface Told {
+  room: string;
+  element: string;
+  fault: string;
+  more: Record<string, string>;
+  description: string;
+  /** Who in the home could be harmed more than most. */
+  atRisk: string[];
+}
+
+const TAP: Told = {
+  room: 'Kitchen',
+  element: 'A tap',
+  fault: 'It will not turn off',
+  more: { can_catch: 'yes', on_electrics: 'no' },
+  description: DESCRIPTION,
+  atRisk: ['A baby or a child under 5'],
+};
+
+type Each = (name: string) => Promise<void>;
+
+/** A report, the tap's if no other, question by question, to the page of photos. `each` is told each page's name. */
+export async function walkToPhotos(page: Page, each: Each = async () => {}, told = TAP): Promise<void> {
   await page.goto('/repairs/report');
   await each('start');
   await page.getByRole('button', { name: 'Start now' }).click();
@@ -32,18 +54,16 @@ export async function walkToPhotos(page: Page, each: (name: string) => Promise<v
   await answer(page, 'In my home');
   await isAt(page, '/repairs/report/room', 'Which room is it in?');
   await each('room');
-  await answer(page, 'Kitchen');
+  await answer(page, told.room);
   await isAt(page, '/repairs/report/problem', 'What is it about?');
   await each('problem');
-  await answer(page, 'A tap');
-  await isAt(page, '/repairs/report/fault', 'A tap: what is wrong with it?');
+  await answer(page, told.element);
+  await isAt(page, '/repairs/report/fault', `${told.element}: what is wrong with it?`);
   await each('fault');
-  await answer(page, 'It will not turn off');
+  await answer(page, told.fault);
   await isAt(page, '/repairs/report/more', 'Tell us a bit more');
   await each('more');
-  await page.locator('[name="can_catch"][value="yes"]').check();
-  await page.locator('[name="on_electrics"][value="no"]').check();
-  await goOn(page);
+  await answerMore(page, told.more);
   await isAt(page, '/repairs/report/help', 'Before you go on');
   await each('help');
   await page.getByRole('button', { name: 'Go on with the report' }).click();
@@ -52,17 +72,23 @@ export async function walkToPhotos(page: Page, each: (name: string) => Promise<v
   await answer(page, 'In the last few days', 'I am not sure');
   await isAt(page, '/repairs/report/describe', 'Tell us what is wrong, in your own words');
   await each('describe');
-  await page.getByLabel('Tell us what is wrong, in your own words').fill(DESCRIPTION);
+  await page.getByLabel('Tell us what is wrong, in your own words').fill(told.description);
   await goOn(page);
   await isAt(page, '/repairs/report/photos', 'Add photos if you can');
 }
 
+/** Answers the safety questions by their keys: many have the same labels. */
+export async function answerMore(page: Page, more: Record<string, string>): Promise<void> {
+  for (const [name, value] of Object.entries(more)) await page.locator(`[name="${name}"][value="${value}"]`).check();
+  await goOn(page);
+}
+
 /** From the page of photos to the answers to check. */
-export async function walkToCheck(page: Page, each: (name: string) => Promise<void> = async () => {}): Promise<void> {
+export async function walkToCheck(page: Page, each: Each = async () => {}, told = TAP): Promise<void> {
   await page.getByRole('button', { name: 'Continue', exact: true }).click();
   await isAt(page, '/repairs/report/risk');
   await each('risk');
-  await answer(page, 'A baby or a child under 5');
+  await answer(page, ...told.atRisk);
   await isAt(page, '/repairs/report/access', 'When can we come?');
   await each('access');
   await page.getByLabel('Is there anything we should know before we come? (optional)').fill('The bell does not work.\nPlease knock.');
@@ -71,6 +97,12 @@ export async function walkToCheck(page: Page, each: (name: string) => Promise<vo
   await each('contact');
   await answer(page, 'Email', 'Text message');
   await isAt(page, '/repairs/report/check', 'Check your answers');
+}
+
+/** All of it, signed out; what is told is a step away from being sent. */
+export async function walk(page: Page, told = TAP): Promise<void> {
+  await walkToPhotos(page, async () => {}, told);
+  await walkToCheck(page, async () => {}, told);
 }
 
 type Post = (path: string, form: Form, on?: Page) => Promise<unknown>;

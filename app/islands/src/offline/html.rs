@@ -53,11 +53,13 @@ impl Html {
         self.element("p", &[("class", class)], text);
     }
 
-    /// A button that does something with something: see [`super::acts`].
+    /// A button that does something with something: see [`super::acts`]. Its id keeps the keyboard there when the page is
+    /// drawn anew.
     pub fn button(&mut self, class: &str, act: &str, key: &str, text: &str, hidden: &str) {
         self.open(
             "button",
             &[
+                ("id", &["act-", act, key].concat()),
                 ("class", class),
                 ("type", "button"),
                 ("data-act", act),

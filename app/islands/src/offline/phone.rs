@@ -47,9 +47,23 @@ impl Phone {
         how(&mut self.0.seen.borrow_mut())
     }
 
+    /// Draws all anew. The keyboard stays where it was, or goes to the heading if what it was on is gone.
     pub fn draw(&self) {
         let html = self.look(page);
+        let held = self.held();
         self.0.body.set_inner_html(&html);
+        if let Some(held) = held {
+            focus(&held.id());
+            if self.held().is_none() {
+                focus(HEADING);
+            }
+        }
+    }
+
+    /// What the keyboard is on, in here.
+    fn held(&self) -> Option<Element> {
+        let active = gloo::utils::document().active_element();
+        active.filter(|it| self.0.body.contains(Some(it)))
     }
 
     /// Draws only what nobody is typing into.
