@@ -171,6 +171,10 @@ pub const SENT_UNVERIFIED: [&str; 3] = [
     "You will not see its progress here. Keep the reference to ask about it.",
 ];
 pub const SENT_SEE: &str = "See your repair";
+pub const SENT_BY_RIGHT_TO_REPAIR: &str =
+    "A law called the Right to Repair sets this date for small, urgent repairs.";
+pub const SENT_BY_AWAABS_LAW: &str =
+    "A law called Awaab’s Law sets this date, to keep people safe in their homes.";
 pub const SENT_WORSE: &str = "If it gets worse";
 pub const SENT_WORSE_TEXT: &str =
     "Do not wait for us, and do not send another report. Ring our emergency line, day and night:";

@@ -3,6 +3,7 @@
 mod failing;
 mod fence;
 mod journey;
+mod model;
 
 use crate::corpus::jpeg;
 use crate::journey::reported;

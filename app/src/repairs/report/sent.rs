@@ -50,7 +50,7 @@ fn Confirmed(found: Found) -> impl IntoView {
                 <Promise
                     date=date(&sent)
                     sentence=promise_sentence(&sent)
-                    why=sent.why.clone()
+                    why=why(&sent)
                     why_more=words::SENT_WHY_MORE
                 />
                 <ol class="govuk-list govuk-list--number">
@@ -88,6 +88,15 @@ fn emergency_phone() -> String {
     use_context::<Council>()
         .unwrap_or_else(Council::ebbsmarsh)
         .emergency_phone
+}
+
+/// The reason for the date shown: the law's, where a law sets it sooner than our own promise.
+fn why(sent: &Sent) -> String {
+    match sent.rule.split('.').next() {
+        Some("rtr") => words::SENT_BY_RIGHT_TO_REPAIR.to_owned(),
+        Some("awaab") => words::SENT_BY_AWAABS_LAW.to_owned(),
+        _ => sent.why.clone(),
+    }
 }
 
 fn date(sent: &Sent) -> PromiseDate {
@@ -131,6 +140,25 @@ mod tests {
         }
         assert!(page.contains(r#"href="/repairs/R-26-004812""#), "{page}");
         assert!(!page.contains(words::SENT_DANGER), "{page}");
+    }
+
+    #[test]
+    fn a_date_that_a_law_sets_names_the_law() {
+        let sent = |rule: &str| Sent {
+            reference: "R-26-004812".into(),
+            due: "2026-12-14T23:59:59Z".parse().unwrap(),
+            priority: Priority::Urgent,
+            why: "It is your only toilet.".into(),
+            title: "Toilet that will not flush".into(),
+            rule: rule.into(),
+            unverified: false,
+        };
+        assert!(why(&sent("rtr.first")).contains("Right to Repair"));
+        assert!(why(&sent("awaab.investigate")).contains("Awaab"));
+        assert_eq!(
+            why(&sent("repairs.urgent.complete")),
+            "It is your only toilet."
+        );
     }
 
     #[test]

@@ -4,6 +4,7 @@ use super::slots::parse_slot;
 use super::words;
 use crate::http::{Ctx, Next, Problems, Refused, act};
 use domain::cases::CaseHead;
+use domain::repairs::visits::VisitRow;
 use domain::{Error, Result, Tenant, Tx, VisitId};
 use leptos::prelude::*;
 use rules::reference::{CaseKind, CaseReference};
@@ -65,8 +66,15 @@ async fn choose(ctx: Ctx, form: VisitForm) -> Result<Next> {
     let Some((day, slot)) = parse_slot(&form.slot) else {
         return again(&form, "slot", words::CHOOSE_ONE);
     };
-    let chosen = tx.choose_slot(&case, form.visit()?, day, slot).await;
-    finish(tx, chosen, &form, "slot", words::BOOKED_TOLD).await
+    let visit = form.visit()?;
+    let booked = |row: &VisitRow| row.id == visit && row.state == "booked";
+    let told = if tx.visits(case.id).await?.iter().any(booked) {
+        words::CHANGED_TOLD
+    } else {
+        words::BOOKED_TOLD
+    };
+    let chosen = tx.choose_slot(&case, visit, day, slot).await;
+    finish(tx, chosen, &form, "slot", told).await
 }
 
 async fn call_off(ctx: Ctx, form: VisitForm) -> Result<Next> {

@@ -89,7 +89,7 @@ impl<P: Principal> Tx<P> {
         Ok(())
     }
 
-    /// The safe contacts of a person, narrowed to the ways they chose for this case. Someone who chose to be phoned has none:
+    /// The safe contacts of a person, narrowed to the ways they chose for this case. Someone who chose only the phone has none:
     /// the message is kept, and an officer is asked to ring.
     async fn contacts_for(
         &mut self,
@@ -98,7 +98,8 @@ impl<P: Principal> Tx<P> {
     ) -> Result<Vec<(String, String)>> {
         let rows = sqlx::query!(
             r#"select distinct on (c.channel) c.channel, c.address,
-                      coalesce(c.channel = any (r.reach_by), true) as "chosen!"
+                      coalesce(c.channel = any (r.reach_by), true) as "chosen!",
+                      coalesce(r.reach_by && '{email,sms}', true) as "in_writing!"
                from contact_points c left join repairs r on r.case_id = $2
                where c.person_id = $1 and c.ended_at is null and c.safe
                order by c.channel, c.created_at desc"#,
@@ -107,9 +108,11 @@ impl<P: Principal> Tx<P> {
         )
         .fetch_all(self.connection())
         .await?;
+        // Chosen in writing, but not a way we hold as safe: the other written way serves, as the question says.
+        let none_chosen = !rows.iter().any(|row| row.chosen);
         Ok(rows
             .into_iter()
-            .filter(|row| row.chosen)
+            .filter(|row| row.chosen || (none_chosen && row.in_writing))
             .map(|row| (row.channel, row.address))
             .collect())
     }

@@ -301,9 +301,9 @@ impl Tx<Visitor> {
     }
 }
 
-/// "We will come by 5:30pm on Saturday 21 November." or "We will have it fixed by Monday 14 December."
+/// "We will come by 5:30pm on Saturday 21 November 2026." or "We will have it fixed by Monday 14 December 2026."
 pub fn promise_sentence(sent: &Sent) -> String {
-    let day = london::day_month(london::date_of(sent.due));
+    let day = london::long_weekday(london::date_of(sent.due));
     let time = london::time_of(sent.due);
     match sent.rule.as_str() {
         "awaab.emergency" => format!("We will make it safe by {time} on {day}."),

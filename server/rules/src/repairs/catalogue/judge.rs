@@ -186,7 +186,8 @@ fn responsible(
     plain
 }
 
-/// The hazard of a danger comes first, as it cannot wait; then that of an answer, then that of the fault.
+/// The hazard of a danger comes first, as it cannot wait; then that of an answer, then that of the fault. A home without
+/// heat is too cold first of all, whatever else the lost heating brings with it.
 fn hazards(
     fault: &Fault,
     given: &[&Answer],
@@ -194,11 +195,14 @@ fn hazards(
     circumstances: &Circumstances,
 ) -> (Option<Hazard>, Option<Hazard>) {
     let cold = is_heating_season(circumstances.reported_on);
-    let named = [
+    let mut named = [
         danger.and_then(of_danger),
         last(given, |answer| answer.then.hazard),
         fault.outcome.hazard,
     ];
+    if fault.outcome.hazard == Some(Hazard::ExcessCold) {
+        named.swap(1, 2);
+    }
     let mut found = named
         .into_iter()
         .flatten()
