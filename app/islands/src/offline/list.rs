@@ -42,9 +42,9 @@ fn card(html: &mut Html, seen: &Seen, record: &Record) {
         }
         html.close("ul");
     }
-    html.open("p", &[]);
+    html.open("div", &[("class", "button-row")]);
     ways(html, record, &title);
-    html.close("p");
+    html.close("div");
     html.close("article");
 }
 
@@ -72,22 +72,21 @@ fn where_it_stands(record: &Record, seen: &Seen) -> String {
 }
 
 fn ways(html: &mut Html, record: &Record, title: &str) {
-    const LINK: &str = "button-as-link";
+    const WAY: &str = "button button--secondary";
     match record.stage {
         Stage::Writing | Stage::Lacking => {
-            html.button(LINK, acts::GO_ON, &record.key, words::GO_ON, title)
+            html.button(WAY, acts::GO_ON, &record.key, words::GO_ON, title)
         }
-        Stage::Kept => html.button(LINK, acts::SEND, &record.key, words::SEND_NOW, title),
+        Stage::Kept => html.button(WAY, acts::SEND, &record.key, words::SEND_NOW, title),
         Stage::SignIn => link(html, "/sign-in?then=/offline", words::SIGN_IN_TO_SEND),
         Stage::Sent => link(html, &["/repairs/", &record.reference].concat(), words::SEE),
     }
-    html.text(" ");
     let delete = if record.stage == Stage::Sent {
         words::DELETE_SENT
     } else {
         words::DELETE
     };
-    html.button(LINK, acts::DELETE, &record.key, delete, title);
+    html.button("button-as-link", acts::DELETE, &record.key, delete, title);
 }
 
 fn link(html: &mut Html, href: &str, text: &str) {
