@@ -11,7 +11,7 @@ use domain::repairs::RepairFacts;
 use domain::repairs::contractors::usual_trade;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
-use rules::repairs::{Room, Trade};
+use rules::repairs::Trade;
 
 /// As the page shows it first: the trade the problem needs, who does it, the tenant's words and the instructions.
 fn fresh(head: &CaseHead, facts: &RepairFacts, sheet: &OrderSheet) -> OrderForm {
@@ -19,11 +19,10 @@ fn fresh(head: &CaseHead, facts: &RepairFacts, sheet: &OrderSheet) -> OrderForm 
     let trade = judged
         .unwrap_or_else(|| usual_trade(facts.catalogue, &facts.element, facts.fault.as_deref()));
     let firm = sheet.contractors.iter().find(|firm| firm.does(trade));
-    let room = Room::parse(&facts.room).map_or("", Room::label);
     OrderForm {
         contractor: firm.map(|firm| firm.id.to_string()).unwrap_or_default(),
         trade: trade.key().to_owned(),
-        work: format!("{} ({room}): {}", head.title, facts.description),
+        work: format!("{}: {}", head.title, facts.description),
         access: sheet.brief.access.clone(),
         safety: sheet.brief.safety.clone(),
         ..OrderForm::default()

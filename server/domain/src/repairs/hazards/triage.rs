@@ -3,9 +3,11 @@
 
 use super::{Happening, HazardRow};
 use crate::cases::CaseHead;
+use crate::cases::events::Event;
 use crate::error::OnConstraint;
 use crate::{Error, EventId, HazardId, Officer, Result, Tx};
 use rules::repairs::hazard::course::{Grade, Move};
+use rules::repairs::state::RepairState;
 
 /// A proposal that waits for a second officer.
 struct Proposal {
@@ -35,10 +37,24 @@ impl Tx<Officer> {
         if course.grade.is_some() {
             return Err(Error::Conflict("hazard"));
         }
+        self.report_is_looked_at(case).await?;
         if course.suspected == Some(Grade::Emergency) && to < Grade::Emergency {
             return self.propose(&row, to, reason).await;
         }
         self.decide(case, &row, to, reason).await
+    }
+
+    /// Whoever grades a hazard has looked at the report.
+    async fn report_is_looked_at(&mut self, case: &CaseHead) -> Result<()> {
+        let case = self.lock_case(case.id).await?;
+        self.meet_clock(case.id, "repairs.triage").await?;
+        if case.state != RepairState::Submitted.key() {
+            return Ok(());
+        }
+        let to = RepairState::Triaged.key();
+        self.set_case_state(case.id, to).await?;
+        let event = Event::StateChanged { to: to.to_owned() };
+        self.track(case.id, &event).await
     }
 
     /// Takes a hazard for graver, at once, or proposes to take it for less grave. The same twice is one.

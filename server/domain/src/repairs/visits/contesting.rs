@@ -5,6 +5,7 @@ use crate::cases::CaseHead;
 use crate::cases::events::Event;
 use crate::messages::VisitNews;
 use crate::{Error, Officer, Result, Tenant, Tx, VisitId};
+use rules::repairs::state::RepairState;
 
 impl Tx<Tenant> {
     /// The tenant was at home. An officer has to look at it. The same words twice are once.
@@ -61,7 +62,7 @@ impl Tx<Officer> {
         upheld: bool,
         reason: &str,
     ) -> Result<()> {
-        self.lock_case(case.id).await?;
+        let standing = self.lock_case(case.id).await?;
         let visit = self.visit_of_case(case.id, visit).await?;
         let decision = if upheld { "upheld" } else { "rejected" };
         if visit.contest_decision.as_deref() == Some(decision) {
@@ -87,6 +88,11 @@ impl Tx<Officer> {
             reason: reason.to_owned(),
         };
         self.track(case.id, &event).await?;
+        // A visit that did not fail leaves the work as it was ordered.
+        if upheld && standing.state == RepairState::NoAccess.key() {
+            self.set_case_state(case.id, RepairState::Ordered.key())
+                .await?;
+        }
         let news = if upheld {
             VisitNews::Upheld
         } else {
