@@ -36,6 +36,7 @@ test('a leaking tap: ordered, a visit chosen and changed, done with a photo, and
   await page.getByRole('link', { name: 'Change or call off' }).click();
   await page.locator('[name=slot][value="2026-11-25/am"]').check();
   await page.getByRole('button', { name: 'Change to this time' }).click();
+  await told(page, 'Your visit has a new time.');
   await expect(page.locator('#next-visit')).toContainText('Wednesday 25 November, 8am to 1pm');
   await shot('journey-tap-booked');
 

@@ -8,7 +8,7 @@ const HEATING = {
   room: 'The whole home',
   element: 'Heating, hot water or the boiler',
   fault: 'No heating and no hot water',
-  more: { other_heat: 'no', can_wash: 'yes', block_heating: 'no' },
+  more: { other_heat: 'no', can_wash: 'no', block_heating: 'no' },
   description: 'The boiler is dead. There is ice inside the windows.',
   atRisk: ['A baby or a child under 5'],
 };

@@ -19,7 +19,7 @@ test('the only toilet over Christmas: the last day, and the days that do not cou
   const page = await christmasEve(mine(['margaret-ollerenshaw', 'ruby-tate'], info));
   await walk(page, TOILET);
   const ref = await send(page);
-  await expect(page.locator('main')).toContainText('We will have it fixed by 29 December.');
+  await expect(page.locator('main')).toContainText('We will have it fixed by Tuesday 29 December 2026.');
   await page.goto(`/repairs/${ref}`);
   const promise = page.locator('.promise');
   await expect(promise).toHaveCount(1);
