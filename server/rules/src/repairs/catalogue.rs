@@ -7,10 +7,13 @@ mod carried;
 mod check;
 mod first_edition;
 mod judge;
+// What only writes an edition has nothing to do in a browser, which carries one.
+#[cfg_attr(target_arch = "wasm32", allow(dead_code))]
 mod outcome;
 mod search;
 #[cfg(not(target_arch = "wasm32"))]
 mod second_edition;
+#[cfg_attr(target_arch = "wasm32", allow(dead_code))]
 mod shape;
 mod told;
 
