@@ -233,6 +233,7 @@ pub const MOVED_MEANWHILE: &str =
     "Someone moved this case on while you wrote. Check where it stands, then send again";
 pub const ASK_FIRST: &str =
     "Nobody has asked the tenant if it is fixed. Ring or write to them, note it, then close";
+pub const WAITS_FOR_TENANT: &str = "We wait for the tenant, so the work cannot be done. Move it on first, or choose another outcome";
 pub const CLOSED_MEANWHILE: &str = "Someone closed this case while you wrote";
 pub const SENT_BEFORE: &str =
     "You sent other words with this form before. Send again to add these as well";

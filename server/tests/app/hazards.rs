@@ -371,7 +371,7 @@ async fn letter_is_written_sent_and_read(damp: &Damp) {
 async fn work_is_done_and_the_end_reached(damp: &Damp) {
     let close = [
         ("reference", damp.reference.as_str()),
-        ("seen", "submitted"),
+        ("seen", "triaged"),
         ("outcome", "done"),
         ("closing", "All done."),
     ];

@@ -155,6 +155,7 @@ impl Open {
 fn conflict_words(what: &str) -> &'static str {
     match what {
         "closed" => words::CLOSED_MEANWHILE,
+        "waits for tenant" => words::WAITS_FOR_TENANT,
         "message" => words::SENT_BEFORE,
         "ask_first" => words::ASK_FIRST,
         "hazard open" => words::HAZARD_OPEN,

@@ -95,7 +95,8 @@ impl Tx<Officer> {
     ///
     /// # Errors
     /// [`Error::Conflict`] when it was closed already with another outcome or other words; when a hazard is still open: the
-    /// law's clocks do not end with the repair; and when the work is done but nobody has tried to ask whether it is fixed.
+    /// law's clocks do not end with the repair; when the work is done but nobody has tried to ask whether it is fixed; and as "done" while we wait
+    /// for the tenant: silence closes nothing.
     pub async fn close(&mut self, case: &CaseHead, outcome: Outcome, note: &str) -> Result<()> {
         let event = Event::Closed {
             outcome: outcome.key().to_owned(),
@@ -107,6 +108,10 @@ impl Tx<Officer> {
         }
         if case.state == RepairState::Completed.key() && !self.has_tried_to_ask(case.id).await? {
             return Err(Error::Conflict("ask_first"));
+        }
+        let standing = RepairState::parse(&case.state);
+        if outcome == Outcome::Done && standing.is_some_and(RepairState::waits_for_tenant) {
+            return Err(Error::Conflict("waits for tenant"));
         }
         if self.has_open_hazard(case.id).await? {
             return Err(Error::Conflict("hazard open"));
