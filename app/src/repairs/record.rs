@@ -98,7 +98,7 @@ pub fn RepairPage() -> impl IntoView {
             move |ctx| load(ctx, reference.ok()),
             |shown| match shown {
                 Shown::Whole(record) => view! { <Repair record=*record/> }.into_any(),
-                Shown::Followed(record) => view! { <FollowedRepair record/> }.into_any(),
+                Shown::Followed(record) => view! { <FollowedRepair record=*record/> }.into_any(),
             },
         )
         .into_any(),
@@ -108,14 +108,16 @@ pub fn RepairPage() -> impl IntoView {
 /// Whose the repair is decides how much of it is shown.
 enum Shown {
     Whole(Box<RepairRecord>),
-    Followed(FollowedRecord),
+    Followed(Box<FollowedRecord>),
 }
 
 async fn load(ctx: Ctx, reference: Option<CaseReference>) -> Result<Shown> {
     let reference = reference.ok_or(Error::NotFound)?;
     let mut tx = ctx.tenant().await?;
     let shown = match tx.repair(&reference).await {
-        Err(Error::NotFound) => Shown::Followed(load_followed(&mut tx, &reference).await?),
+        Err(Error::NotFound) => {
+            Shown::Followed(Box::new(load_followed(&mut tx, &reference).await?))
+        }
         repair => Shown::Whole(Box::new(load_whole(&mut tx, &reference, repair?).await?)),
     };
     tx.commit().await?;

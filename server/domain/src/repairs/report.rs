@@ -53,7 +53,8 @@ struct Complete {
 impl Complete {
     fn of(answers: &DraftAnswers, now: DateTime<Utc>) -> Option<Self> {
         let (room, fault) = (answers.room?, answers.chosen_fault()?);
-        (answers.place?, answers.description.as_ref()?);
+        answers.place?;
+        answers.description.as_ref()?;
         let judged = answers.judged(london::date_of(now))?;
         answers.is_safety_told().then(|| Self {
             title: fault.title_in(room),

@@ -230,7 +230,6 @@ async fn an_officer_books_sends_someone_now_and_calls_off() {
         ("order", order.as_str()),
     ];
     let book = |seen: &'static str, slot: &'static str| {
-        let about = about;
         let scene = &scene;
         async move {
             let form = [about[0], about[1], ("seen_visit", seen), ("slot", slot)];

@@ -8,7 +8,7 @@ use domain::cases::closure::Outcome;
 use domain::repairs::feedback::{Answer, Fixed};
 use domain::repairs::orders::NewOrder;
 use domain::repairs::visits::attending::{Finished, NoAccess};
-use domain::{Error, Officer, Result, Role, SessionId, SubmissionKey, Tenant, Tx, VisitId};
+use domain::{Error, Officer, Result, Role, SessionId, SubmissionKey, Tenant, VisitId};
 use rules::reference::CaseReference;
 use rules::repairs::Trade;
 use rules::repairs::state::{RepairState, allowed};

@@ -69,11 +69,8 @@ fn in_danger() -> Wire {
                     .iter()
                     .filter(|question| question.when.is_none())
                 {
-                    for answer in question
-                        .answers
-                        .iter()
-                        .filter(|answer| answer.then.danger.is_some())
-                    {
+                    let mut answers = question.answers.iter();
+                    if let Some(answer) = answers.find(|answer| answer.then.danger.is_some()) {
                         wire.set("place", &[room.place().key()]);
                         wire.set("room", &[room.key()]);
                         wire.set("element", &[element.key]);
