@@ -1,3 +1,6 @@
+-- The owner, too, is held by the fences: what is added below is added by the program.
+select set_config('app.system', 'migration', true);
+
 -- The Right to Repair (SI 1994/133): one row for each case that may be under it. The last days are the case's clocks
 -- `rtr.first` and `rtr.second`, whose lengths are the policy rows `rtr.<defect>`.
 create table right_to_repair (
