@@ -23,9 +23,11 @@ grant update (title) on cases to doorstep_app;
 -- more than the person does, so it gives no more than these columns.
 create function open_shared_repairs(home uuid, room text, element text)
   returns table (reference text, title text, state text, reported_at timestamptz)
-  language sql stable set app.system to 'open shared repairs'
-  as $$
-    select c.reference, c.title, c.state, c.reported_at
+  language plpgsql stable as $$
+  declare
+    before text := become_program('open shared repairs');
+  begin
+    return query select c.reference, c.title, c.state, c.reported_at
     from properties own
     join properties near on near.block_id = own.block_id
     join cases c on c.property_id = near.id
@@ -34,15 +36,23 @@ create function open_shared_repairs(home uuid, room text, element text)
       and own.id in (select t.property_id from tenancies t where t.id in (select app_tenancies()) and t.ended_on is null)
       and c.kind = 'repair' and c.closed_at is null and c.state <> 'duplicate' and not c.restricted
       and r.place = 'shared' and r.room = $2 and r.problem = $3 and r.catalogue > 1
-    order by c.reported_at, c.id limit 5
+    order by c.reported_at, c.id limit 5;
+    perform become_program(before);
+  end
   $$;
 
 -- The last repair of that element that was closed in that home since then, whoever reported it: for the officer, who may see it.
 create function closed_repair_before(home uuid, place text, room text, element text, since timestamptz) returns uuid
-  language sql stable set app.system to 'closed repair before'
-  as $$
-    select c.id from cases c join repairs r on r.case_id = c.id
+  language plpgsql stable as $$
+  declare
+    before text := become_program('closed repair before');
+    closed uuid;
+  begin
+    select c.id into closed from cases c join repairs r on r.case_id = c.id
     where c.property_id = $1 and c.kind = 'repair' and c.closed_at >= $5 and c.state in ('closed', 'tenant_confirmed')
       and r.place = $2 and ($2 = 'home' or r.room = $3) and r.problem = $4 and r.catalogue > 1
-    order by c.closed_at desc, c.id limit 1
+    order by c.closed_at desc, c.id limit 1;
+    perform become_program(before);
+    return closed;
+  end
   $$;
