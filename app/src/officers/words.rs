@@ -27,6 +27,7 @@ pub fn kind_words(kind: CaseKind) -> &'static str {
         CaseKind::Rights => "Data rights",
         CaseKind::Complaint => "Complaints",
         CaseKind::Service => "Requests",
+        CaseKind::Rent => "Rent",
     }
 }
 

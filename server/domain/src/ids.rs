@@ -37,6 +37,9 @@ macro_rules! ids {
 }
 
 ids! {
+    /// A rent account.
+    AccountId,
+    ArrangementId,
     AttachmentId,
     CaseId,
     ClockId,
@@ -45,7 +48,10 @@ ids! {
     DraftId,
     EventId,
     HazardId,
+    /// A line of a ledger.
+    LineId,
     MessageId,
+    MoratoriumId,
     OfficerId,
     OrderId,
     OutgoingId,

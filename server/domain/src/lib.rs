@@ -15,6 +15,7 @@ pub mod messages;
 pub mod people;
 pub mod photos;
 pub mod principals;
+pub mod rent;
 pub mod repairs;
 pub mod secrets;
 

@@ -16,5 +16,6 @@ pub mod london;
 pub mod money;
 pub mod postcode;
 pub mod reference;
+pub mod rent;
 pub mod repairs;
 pub mod text;

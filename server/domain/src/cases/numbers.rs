@@ -10,7 +10,7 @@ impl<P> Tx<P> {
         let year = london::date_of(self.now).year();
         let number = sqlx::query_scalar!(
             r#"select nextval(case $1 when 'repair' then 'repair_numbers'::regclass when 'asb' then 'asb_numbers'
-                 when 'rights' then 'rights_numbers' when 'complaint' then 'complaint_numbers'
+                 when 'rights' then 'rights_numbers' when 'complaint' then 'complaint_numbers' when 'rent' then 'rent_numbers'
                  else 'service_numbers' end) as "number!""#,
             kind.as_str()
         )

@@ -10,6 +10,7 @@ keyed_enum! {
         Rights = "rights", "Your data";
         Complaint = "complaint", "Complaint";
         Service = "service", "Request";
+        Rent = "rent", "Rent";
     }
 }
 
@@ -27,6 +28,7 @@ impl CaseKind {
             Self::Rights => "DP",
             Self::Complaint => "C",
             Self::Service => "S",
+            Self::Rent => "RN",
         }
     }
 

@@ -1,0 +1,78 @@
+-- An agreed way to pay what is owed, on top of what is charged: made by the tenant inside the council's limits, or by an officer.
+select set_config('app.system', 'migration', true);
+
+create table arrangements (
+  id uuid primary key,
+  account_id uuid not null references rent_accounts,
+  -- Who offered it: a person or an officer.
+  person_id uuid references people,
+  officer_id uuid references officers,
+  submission_key uuid not null,
+  pence bigint not null check (pence between 100 and 10000000),
+  every text not null check (every in ('week', 'fortnight', 'month')),
+  first_on date not null,
+  -- What was owed when it was made.
+  arrears_pence bigint not null check (arrears_pence > 0),
+  clear_on date not null,
+  review_on date not null,
+  -- `offered`: outside the limits, an officer decides. `running`, and then one of the ends.
+  state text not null check (state in ('offered', 'running', 'refused', 'kept', 'broken', 'ended', 'objected')),
+  case_id uuid references cases,
+  -- The officer who may object to what was accepted at once, or who decided.
+  named_officer uuid references officers,
+  decided_by uuid references officers,
+  decided_at timestamptz,
+  reason text check (length(reason) between 1 and 500),
+  made_at timestamptz not null,
+  constraint arrangements_made_once unique (account_id, submission_key),
+  constraint arrangements_by_someone check (person_id is not null or officer_id is not null),
+  constraint arrangements_decision_whole check ((decided_by is null) = (decided_at is null))
+);
+create unique index arrangements_one_open on arrangements (account_id) where state in ('offered', 'running');
+create index arrangements_account on arrangements (account_id, made_at desc);
+create index arrangements_person on arrangements (person_id);
+create index arrangements_case on arrangements (case_id);
+
+-- Each payment it asks for: above the usual charge.
+create table arrangement_payments (
+  arrangement_id uuid not null references arrangements,
+  due_on date not null,
+  pence bigint not null check (pence > 0),
+  reminded_at timestamptz,
+  met_at timestamptz,
+  missed_at timestamptz,
+  primary key (arrangement_id, due_on),
+  constraint arrangement_payments_one_end check (met_at is null or missed_at is null)
+);
+create index arrangement_payments_ahead on arrangement_payments (due_on) where met_at is null and missed_at is null;
+
+insert into policies (key, value, valid_from, source) values
+  ('rent.arrangement.least', '370', '2020-01-01', 'Council income policy: least weekly amount towards arrears that is accepted at once, in pence'),
+  ('rent.arrangement.weeks', '52', '2020-01-01', 'Council income policy: longest arrangement that is accepted at once, in weeks'),
+  ('rent.arrangement.missed', '2', '2020-01-01', 'Council income policy: missed payments after which an arrangement is broken'),
+  ('rent.arrangement.grace', '3', '2020-01-01', 'Council income policy: days a payment may be late and still count'),
+  ('rent.arrangement.remind', '2', '2020-01-01', 'Council income policy: days before a payment that a reminder goes out');
+
+alter table arrangements enable row level security;
+alter table arrangements force row level security;
+create policy arrangements_party on arrangements for select
+  using (app_person() is not null and exists (select from rent_accounts a where a.id = account_id));
+create policy arrangements_party_adds on arrangements for insert
+  with check (person_id = app_person() and officer_id is null and state in ('offered', 'running') and decided_by is null
+    and exists (select from rent_accounts a where a.id = account_id));
+create policy arrangements_income on arrangements using (app_income());
+create policy arrangements_system on arrangements using (app_system());
+revoke update, delete on arrangements from doorstep_app;
+grant update (state, case_id, named_officer, decided_by, decided_at, reason, review_on) on arrangements to doorstep_app;
+
+alter table arrangement_payments enable row level security;
+alter table arrangement_payments force row level security;
+create policy arrangement_payments_party on arrangement_payments for select
+  using (app_person() is not null and exists (select from arrangements a where a.id = arrangement_id));
+create policy arrangement_payments_party_adds on arrangement_payments for insert
+  with check (reminded_at is null and met_at is null and missed_at is null
+    and exists (select from arrangements a where a.id = arrangement_id and a.person_id = app_person()));
+create policy arrangement_payments_income on arrangement_payments using (app_income());
+create policy arrangement_payments_system on arrangement_payments using (app_system());
+revoke update, delete on arrangement_payments from doorstep_app;
+grant update (reminded_at, met_at, missed_at) on arrangement_payments to doorstep_app;

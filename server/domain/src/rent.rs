@@ -1,0 +1,11 @@
+//! Rent: accounts, their ledgers, how they stand, and the cases about them. The arithmetic is `rules::rent`'s.
+
+pub mod accounts;
+pub mod cases;
+pub mod ledger;
+pub mod standing;
+
+pub use accounts::Account;
+pub use cases::{NewRentCase, RentCase, Topic};
+pub use ledger::{Entry, NewLine, Posted};
+pub use standing::{AccountStanding, Frozen, ItemCharge};

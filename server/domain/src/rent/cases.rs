@@ -1,0 +1,186 @@
+//! Cases about an account: a payment that is not here, a breathing space, an offer to pay. Income officers alone see them
+//! at the desk.
+
+use super::accounts::Account;
+use crate::cases::events::{Acts, Event};
+use crate::{AccountId, CaseId, PersonId, Result, SubmissionKey, Tx};
+use chrono::NaiveDate;
+use rules::money::Pence;
+use rules::reference::{CaseKind, CaseReference};
+use rules::rent::AccountKind;
+
+/// What such a case is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Topic {
+    PaymentMissing,
+    BreathingSpaceSaid,
+    BreathingSpaceOver,
+    ArrangementWanted,
+    ArrangementBroken,
+    MoneyTight,
+}
+
+impl Topic {
+    pub const ALL: [Self; 6] = [
+        Self::PaymentMissing,
+        Self::BreathingSpaceSaid,
+        Self::BreathingSpaceOver,
+        Self::ArrangementWanted,
+        Self::ArrangementBroken,
+        Self::MoneyTight,
+    ];
+
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::PaymentMissing => "payment_missing",
+            Self::BreathingSpaceSaid => "breathing_space_said",
+            Self::BreathingSpaceOver => "breathing_space_over",
+            Self::ArrangementWanted => "arrangement_wanted",
+            Self::ArrangementBroken => "arrangement_broken",
+            Self::MoneyTight => "money_tight",
+        }
+    }
+
+    pub fn parse(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|topic| topic.key() == key)
+    }
+
+    /// The title of the case, without a word that says more than it must.
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::PaymentMissing => "A payment is not on the account",
+            Self::BreathingSpaceSaid => "Breathing space: check what the tenant told us",
+            Self::BreathingSpaceOver => "Breathing space is over: look before anything else",
+            Self::ArrangementWanted => "Offer to pay: decide",
+            Self::ArrangementBroken => "Arrangement not kept: talk to the tenant",
+            Self::MoneyTight => "Money is tight: asks for help",
+        }
+    }
+
+    /// The rule of the clock that starts with it.
+    pub const fn rule(self) -> &'static str {
+        match self {
+            Self::PaymentMissing => "rent.payment_missing",
+            Self::BreathingSpaceSaid => "rent.breathing_space.check",
+            Self::BreathingSpaceOver => "rent.breathing_space.over",
+            Self::ArrangementWanted | Self::ArrangementBroken | Self::MoneyTight => {
+                "rent.arrangement"
+            }
+        }
+    }
+}
+
+/// A case to be opened.
+#[derive(Clone, Debug)]
+pub struct NewRentCase<'a> {
+    pub account: &'a Account,
+    /// Whose case it is.
+    pub person: PersonId,
+    pub topic: Topic,
+    pub pence: Option<Pence>,
+    pub paid_on: Option<NaiveDate>,
+    pub way: Option<String>,
+    /// The tenant's own words; may be empty.
+    pub words: String,
+    /// The browser that sent it, or a hash of what the program made it of.
+    pub sent_by: [u8; 32],
+    pub key: SubmissionKey,
+}
+
+/// What a case is about, beside its head.
+#[derive(Clone, Debug)]
+pub struct RentCase {
+    pub account: AccountId,
+    pub payment_reference: String,
+    pub topic: Topic,
+    pub pence: Option<Pence>,
+    pub paid_on: Option<NaiveDate>,
+    pub way: Option<String>,
+    pub words: String,
+}
+
+impl<P: Acts> Tx<P> {
+    /// Opens a case for the income team, with its clock. The same key from the same sender again is the same case.
+    pub(crate) async fn open_rent_case(
+        &mut self,
+        new: &NewRentCase<'_>,
+    ) -> Result<(CaseId, CaseReference)> {
+        let (id, now) = (CaseId::new(), self.now);
+        // A former tenant is no party of that tenancy any more.
+        let former = new.account.kind == AccountKind::Former;
+        let tenancy = (!former).then_some(new.account.tenancy.0);
+        let reference = self.next_reference(CaseKind::Rent).await?;
+        let written = sqlx::query_scalar!(
+            r#"insert into cases (id, kind, reference, title, person_id, tenancy_id, state, team, restricted, submitted_by,
+                                  submission_key, reported_at, updated_at)
+               values ($1, 'rent', $2, $3, $4, $5, 'submitted', 'income', true, $6, $7, $8, $8)
+               on conflict on constraint cases_sent_once do nothing returning reference"#,
+            id.0,
+            reference.to_string(),
+            new.topic.title(),
+            new.person.0,
+            tenancy,
+            &new.sent_by[..],
+            new.key.0,
+            now,
+        )
+        .fetch_optional(self.connection())
+        .await?;
+        if written.is_none() {
+            return self.rent_case_sent_before(new).await;
+        }
+        sqlx::query!(
+            "insert into rent_cases (case_id, account_id, topic, pence, paid_on, way, words) values ($1, $2, $3, $4, $5, $6, $7)",
+            id.0,
+            new.account.id.0,
+            new.topic.key(),
+            new.pence.map(|pence| pence.0),
+            new.paid_on,
+            new.way,
+            new.words,
+        )
+        .execute(self.connection())
+        .await?;
+        self.track(id, &Event::Reported { photos: 0 }).await?;
+        self.start_clock(id, new.topic.rule(), now).await?;
+        Ok((id, reference))
+    }
+
+    async fn rent_case_sent_before(
+        &mut self,
+        new: &NewRentCase<'_>,
+    ) -> Result<(CaseId, CaseReference)> {
+        let row = sqlx::query!(
+            r#"select id as "id: CaseId", reference from cases where submitted_by = $1 and submission_key = $2"#,
+            &new.sent_by[..],
+            new.key.0
+        )
+        .fetch_one(self.connection())
+        .await?;
+        let reference = CaseReference::parse(&row.reference)
+            .map_err(|_| crate::Error::Broken("case reference"))?;
+        Ok((row.id, reference))
+    }
+
+    /// What a rent case is about; `None` for a case of another kind.
+    pub async fn rent_case(&mut self, case: CaseId) -> Result<Option<RentCase>> {
+        let row = sqlx::query!(
+            r#"select r.account_id as "account: AccountId", a.payment_reference, r.topic, r.pence, r.paid_on, r.way, r.words
+               from rent_cases r join rent_accounts a on a.id = r.account_id where r.case_id = $1"#,
+            case.0
+        )
+        .fetch_optional(self.connection())
+        .await?;
+        Ok(row.and_then(|row| {
+            Some(RentCase {
+                account: row.account,
+                payment_reference: row.payment_reference,
+                topic: Topic::parse(&row.topic)?,
+                pence: row.pence.map(Pence),
+                paid_on: row.paid_on,
+                way: row.way,
+                words: row.words,
+            })
+        }))
+    }
+}

@@ -1,0 +1,16 @@
+//! Rent: years and weeks, charges, what comes of itself, what is really owed, what will be.
+//!
+//! Pence are signed as on a ledger: above zero is owed, below zero is in credit.
+
+pub mod arrears;
+pub mod forecast;
+pub mod income;
+pub mod kinds;
+pub mod ledger;
+pub mod year;
+
+pub use arrears::{Standing, standing};
+pub use income::{Every, Income, IncomeKind, IncomeStatus};
+pub use kinds::{AccountKind, ChargeItem, LineKind};
+pub use ledger::{Line, Statement};
+pub use year::RentYear;

@@ -1,0 +1,179 @@
+//! Money that comes of itself: benefits, direct debits, standing orders. Each pays for a stretch of weeks; some come
+//! after it.
+
+use super::year::{monday_of, weekly};
+use crate::money::Pence;
+use chrono::{Datelike, Days, Months, NaiveDate};
+use serde::{Deserialize, Serialize};
+
+keyed_enum! {
+    /// Where it comes from.
+    pub enum IncomeKind {
+        HousingBenefit = "housing_benefit", "Housing Benefit";
+        /// Paid to the tenant, who pays us.
+        UniversalCredit = "universal_credit", "Universal Credit";
+        /// A managed payment to the landlord.
+        UniversalCreditDirect = "universal_credit_direct", "Universal Credit, paid to us";
+        ThirdPartyDeduction = "third_party_deduction", "Taken from benefit for arrears";
+        DirectDebit = "direct_debit", "Direct Debit";
+        StandingOrder = "standing_order", "Standing order";
+    }
+}
+
+impl IncomeKind {
+    /// Whether it is a benefit that pays in arrears.
+    pub const fn is_benefit(self) -> bool {
+        !matches!(self, Self::DirectDebit | Self::StandingOrder)
+    }
+}
+
+keyed_enum! {
+    pub enum IncomeStatus {
+        Claimed = "claimed", "Claimed, not decided yet";
+        Paid = "paid", "Being paid";
+        Suspended = "suspended", "Stopped for now";
+        Ended = "ended", "Ended";
+    }
+}
+
+keyed_enum! {
+    /// How often.
+    pub enum Every {
+        Week = "week", "Every week";
+        Fortnight = "fortnight", "Every 2 weeks";
+        FourWeeks = "four_weeks", "Every 4 weeks";
+        Month = "month", "Every month";
+    }
+}
+
+impl Every {
+    /// The day of the `turns`th payment after one on `first`; a month's last day stands in for a day it does not have.
+    pub fn after(self, first: NaiveDate, turns: u32) -> NaiveDate {
+        let weeks = |each: u32| first.checked_add_days(Days::new(u64::from(each * 7 * turns)));
+        match self {
+            Self::Week => weeks(1),
+            Self::Fortnight => weeks(2),
+            Self::FourWeeks => weeks(4),
+            Self::Month => first.checked_add_months(Months::new(turns)),
+        }
+        .unwrap_or(NaiveDate::MAX)
+    }
+
+    /// An amount paid so often, by the week (52 weeks a year), rounded to the penny.
+    pub fn weekly(self, amount: Pence) -> Pence {
+        match self {
+            Self::Week => amount,
+            Self::Fortnight => Pence(amount.0 / 2),
+            Self::FourWeeks => Pence(amount.0 / 4),
+            Self::Month => weekly(amount),
+        }
+    }
+}
+
+/// One source, as the account knows it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Income {
+    pub kind: IncomeKind,
+    pub status: IncomeStatus,
+    /// Each payment, above zero; `None` while it is only claimed.
+    pub amount: Option<Pence>,
+    pub every: Every,
+    pub next_on: Option<NaiveDate>,
+    /// The last day that what came so far pays for.
+    pub covers_to: Option<NaiveDate>,
+}
+
+impl Income {
+    /// The days and amounts that are to come from `from` to `to`, both with them. None unless it is being paid.
+    pub fn payments(&self, from: NaiveDate, to: NaiveDate) -> Vec<(NaiveDate, Pence)> {
+        let (IncomeStatus::Paid, Some(first), Some(amount)) =
+            (self.status, self.next_on, self.amount)
+        else {
+            return Vec::new();
+        };
+        (0..)
+            .map(|turn| self.every.after(first, turn))
+            .take_while(|day| *day <= to && day.year() < 2200)
+            .filter(|day| *day >= from)
+            .map(|day| (day, amount))
+            .collect()
+    }
+
+    /// What it still has to bring for weeks that have begun, up to and with the week of `day`: nothing unless it is being
+    /// paid and its next payment is still to come on `day`.
+    pub fn outstanding(&self, day: NaiveDate) -> Pence {
+        let (IncomeStatus::Paid, Some(amount), Some(covers_to), Some(next)) =
+            (self.status, self.amount, self.covers_to, self.next_on)
+        else {
+            return Pence::ZERO;
+        };
+        // A payment that should have come is late, not expected: the debt is real until it is here.
+        if next < day {
+            return Pence::ZERO;
+        }
+        let begun = weeks_begun(covers_to, day);
+        Pence(self.every.weekly(amount).0 * begun)
+    }
+}
+
+/// The weeks whose Monday lies after `covered` and not after `day`.
+fn weeks_begun(covered: NaiveDate, day: NaiveDate) -> i64 {
+    let days = (monday_of(day) - monday_of(covered)).num_days();
+    (days / 7).max(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    fn housing_benefit() -> Income {
+        Income {
+            kind: IncomeKind::HousingBenefit,
+            status: IncomeStatus::Paid,
+            amount: Some(Pence(46_440)),
+            every: Every::FourWeeks,
+            next_on: Some(day("2026-12-14")),
+            covers_to: Some(day("2026-11-15")),
+        }
+    }
+
+    #[test]
+    fn a_week_that_benefit_has_not_paid_for_is_outstanding() {
+        let benefit = housing_benefit();
+        assert_eq!(benefit.outstanding(day("2026-11-15")), Pence::ZERO);
+        assert_eq!(benefit.outstanding(day("2026-11-21")), Pence(11_610));
+        assert_eq!(benefit.outstanding(day("2026-12-13")), Pence(46_440));
+    }
+
+    #[test]
+    fn what_should_have_come_already_is_expected_no_more() {
+        assert_eq!(
+            housing_benefit().outstanding(day("2026-12-15")),
+            Pence::ZERO
+        );
+        let stopped = Income {
+            status: IncomeStatus::Suspended,
+            ..housing_benefit()
+        };
+        assert_eq!(stopped.outstanding(day("2026-11-21")), Pence::ZERO);
+    }
+
+    #[test]
+    fn a_month_without_that_day_pays_on_its_last() {
+        let first = day("2027-01-31");
+        assert_eq!(Every::Month.after(first, 1), day("2027-02-28"));
+        assert_eq!(Every::Month.after(first, 2), day("2027-03-31"));
+        let days: Vec<_> = housing_benefit().payments(day("2026-12-01"), day("2027-01-31"));
+        assert_eq!(
+            days,
+            [
+                (day("2026-12-14"), Pence(46_440)),
+                (day("2027-01-11"), Pence(46_440))
+            ]
+        );
+    }
+}
