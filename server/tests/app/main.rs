@@ -28,6 +28,7 @@ mod messages;
 mod notify;
 mod offline;
 mod photos;
+mod rent;
 mod report;
 mod reports;
 mod right_to_repair;

@@ -2,7 +2,7 @@
 
 use super::jobs::Job;
 use super::words::{Class, Words};
-use crate::{CaseId, OutgoingId, PersonId, Principal, Result, Tx};
+use crate::{AccountId, CaseId, OutgoingId, PersonId, Principal, Result, Tx};
 use chrono::{DateTime, Utc};
 
 /// A message before it is posted.
@@ -11,6 +11,7 @@ pub struct Letter {
     person: Option<PersonId>,
     words: Words,
     case: Option<CaseId>,
+    account: Option<AccountId>,
     contact: Option<(String, String)>,
     not_after: Option<DateTime<Utc>>,
 }
@@ -21,6 +22,7 @@ impl Letter {
             person: Some(person),
             words,
             case: None,
+            account: None,
             contact: None,
             not_after: None,
         }
@@ -32,6 +34,7 @@ impl Letter {
             person: None,
             words,
             case: None,
+            account: None,
             contact: None,
             not_after: None,
         }
@@ -40,6 +43,14 @@ impl Letter {
     pub fn about(self, case: CaseId) -> Self {
         Self {
             case: Some(case),
+            ..self
+        }
+    }
+
+    /// About a rent account: the gate asks how it stands when the message is sent.
+    pub fn about_account(self, account: AccountId) -> Self {
+        Self {
+            account: Some(account),
             ..self
         }
     }
@@ -83,7 +94,7 @@ impl<P: Principal> Tx<P> {
             let job = Job::SendMessage { message: id };
             match letter.words.class() {
                 Class::Security => self.enqueue_first(&job).await?,
-                Class::Service | Class::Optional => self.enqueue(&job).await?,
+                Class::Service | Class::Arrears | Class::Optional => self.enqueue(&job).await?,
             }
         }
         Ok(())
@@ -132,8 +143,8 @@ impl<P: Principal> Tx<P> {
             rendered.email
         };
         sqlx::query!(
-            "insert into outgoing_messages (id, person_id, case_id, kind, class, channel, recipient, subject, body, state, reason, not_after, created_at)
-             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, case when $10::text is null then 'queued' else 'failed' end, $10, $11, $12)",
+            "insert into outgoing_messages (id, person_id, case_id, kind, class, channel, recipient, subject, body, state, reason, not_after, created_at, account_id)
+             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, case when $10::text is null then 'queued' else 'failed' end, $10, $11, $12, $13)",
             id.0,
             letter.person.map(|id| id.0),
             letter.case.map(|id| id.0),
@@ -146,6 +157,7 @@ impl<P: Principal> Tx<P> {
             failed,
             letter.not_after,
             now,
+            letter.account.map(|id| id.0),
         )
         .execute(self.connection())
         .await?;

@@ -24,6 +24,8 @@ pub enum Class {
     Security,
     /// About something the person asked for.
     Service,
+    /// About what is owed: held back while a breathing space covers it, whoever wrote it and whenever.
+    Arrears,
     /// Anything the person may do without.
     Optional,
 }
@@ -33,6 +35,7 @@ impl Class {
         match self {
             Self::Security => "security",
             Self::Service => "service",
+            Self::Arrears => "arrears",
             Self::Optional => "optional",
         }
     }

@@ -30,6 +30,10 @@ pub enum For {
     /// Officers, for a request for a letter. The cases of these tests are repairs, so nobody;
     /// `account/letters.rs` walks the other way.
     DeskOfRequest,
+    /// Officers of the income team; with `{account}` only for an account there is.
+    Income,
+    /// Whoever is party to the tenancy whose account `{account}` names.
+    Party,
     /// Managers and administrators.
     Managers,
     Admins,
@@ -70,9 +74,17 @@ impl Door {
         )
     }
 
+    /// Whether it names a rent account.
+    pub fn has_account(&self) -> bool {
+        let named = |text: &str| text.contains("{account}");
+        named(self.path) || self.form.iter().any(|(_, value)| named(value))
+    }
+
     pub fn cases(&self) -> &'static [Which] {
         if self.has_case() {
             &[Which::Missing, Which::Private, Which::Shared]
+        } else if self.has_account() {
+            &[Which::Missing, Which::Shared]
         } else {
             &[Which::Shared]
         }

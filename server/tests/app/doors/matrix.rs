@@ -12,7 +12,7 @@ Who is answered how at which door. Written by server/tests/app/doors/matrix.rs; 
 and read the difference before you keep it.
 
 A number is the status; after `>` stands where a 303 leads. `shared` is a repair of the household, `private` one that is the
-reporter's alone and restricted to one team, `missing` one that does not exist. Each visitor goes through the doors in this
+reporter's alone and restricted to one team, `missing` one that does not exist; where an account is meant, `shared` is theirs. Each visitor goes through the doors in this
 order in a world of their own.
 ";
 
@@ -49,7 +49,7 @@ async fn matrix() -> String {
     }
     let mut text = String::from(HEAD);
     for (place, (door, which)) in rows().enumerate() {
-        let of_what = if door.has_case() {
+        let of_what = if door.has_case() || door.has_account() {
             format!(", {which:?}").to_lowercase()
         } else {
             String::new()

@@ -6,6 +6,7 @@ use crate::journey::{dripping_tap, send, write};
 use crate::world::{Answer, Browser, World};
 use domain::principals::Role;
 use domain::{PersonId, SubmissionKey};
+use rules::reference::PaymentReference;
 use uuid::Uuid;
 
 /// Who knocks.
@@ -19,6 +20,8 @@ pub enum Who {
     /// Of the team that does not have the private case.
     Officer,
     RestrictedTeam,
+    /// Of the income team: alone at the desk to see what someone owes.
+    Income,
     Admin,
     DisabledOfficer,
     ExpiredTenant,
@@ -26,7 +29,7 @@ pub enum Who {
 }
 
 impl Who {
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 12] = [
         Self::Anonymous,
         Self::Neighbour,
         Self::Former,
@@ -34,6 +37,7 @@ impl Who {
         Self::Reporter,
         Self::Officer,
         Self::RestrictedTeam,
+        Self::Income,
         Self::Admin,
         Self::DisabledOfficer,
         Self::ExpiredTenant,
@@ -63,6 +67,8 @@ pub struct Scene {
     shared: Case,
     private: Case,
     tenancy: String,
+    /// The payment reference of the household's rent account.
+    account: String,
     person: PersonId,
     contact: Uuid,
     session: Uuid,
@@ -70,6 +76,8 @@ pub struct Scene {
     template: Uuid,
 }
 
+/// No account has it.
+const NO_ACCOUNT: &str = "6199999993";
 const MISSING: &str = "R-26-999999";
 const NO_PHOTO: &str = "01900000-0000-7000-8000-000000000000";
 
@@ -97,6 +105,7 @@ impl Scene {
             amina.0,
         )
         .await;
+        let account = rent_account(&world, home).await;
         // A second device, so that ending it does not end the visit.
         world.signed_in(amina).await;
         let session = id(
@@ -117,6 +126,7 @@ impl Scene {
             shared,
             private,
             tenancy,
+            account,
             person: amina,
             contact,
             session,
@@ -139,6 +149,12 @@ impl Scene {
                     .1
             }
             Who::RestrictedTeam => world.officer("Ann Other", Role::Officer, &["asb"]).await.1,
+            Who::Income => {
+                world
+                    .officer("Ina Comer", Role::Officer, &["income"])
+                    .await
+                    .1
+            }
             Who::Admin => world.officer("Ada Min", Role::Admin, &["contact"]).await.1,
             Who::DisabledOfficer => {
                 let (officer, browser) = world
@@ -198,7 +214,12 @@ impl Scene {
 
     fn filled(&self, text: &str, which: Which) -> String {
         let (reference, photo) = self.case(which);
-        text.replace("{reference}", reference)
+        let account = match which {
+            Which::Missing => NO_ACCOUNT,
+            Which::Shared | Which::Private => &self.account,
+        };
+        text.replace("{account}", account)
+            .replace("{reference}", reference)
             .replace("{number}", "1")
             .replace("{id}", photo)
             .replace("{size}", "full")
@@ -249,7 +270,7 @@ impl Scene {
             .form
             .iter()
             .map(|(name, value)| match *value {
-                "{case}" | "{tenancy}" => (*name, self.filled(value, Which::Shared)),
+                "{case}" | "{tenancy}" | "{account}" => (*name, self.filled(value, Which::Shared)),
                 _ => (*name, hostile.to_owned()),
             })
             .collect();
@@ -264,6 +285,7 @@ impl Scene {
         let path = door
             .path
             .replace("{reference}", reference)
+            .replace("{account}", reference)
             .replace("{number}", "1")
             .replace("{id}", reference)
             .replace("{size}", "full");
@@ -273,6 +295,7 @@ impl Scene {
     /// The text without the references it was asked for with.
     pub fn without_ids(&self, text: &str) -> String {
         let known = [
+            &self.account,
             &self.shared.reference,
             &self.private.reference,
             &self.shared.photo,
@@ -280,7 +303,10 @@ impl Scene {
             &self.shared.hazard,
             &self.private.hazard,
         ];
-        let mut text = text.replace(MISSING, "*").replace(NO_PHOTO, "*");
+        let mut text = text
+            .replace(MISSING, "*")
+            .replace(NO_PHOTO, "*")
+            .replace(NO_ACCOUNT, "*");
         for id in known {
             text = text.replace(id.as_str(), "*");
         }
@@ -312,6 +338,41 @@ pub async fn digests(world: &World, except: &[&str]) -> Vec<(String, String)> {
         .fetch_all(&mut db)
         .await
         .unwrap()
+}
+
+/// A rent account with a week's rent owed. Returns its payment reference.
+async fn rent_account(world: &World, tenancy: Uuid) -> String {
+    let reference = PaymentReference::new(48_213).unwrap().to_string();
+    let account = Uuid::now_v7();
+    let mut db = world.all_seeing().await;
+    sqlx::query(
+        "insert into rent_accounts (id, tenancy_id, kind, payment_reference, opened_on, created_at)
+         values ($1, $2, 'rent', $3, '2020-01-06', now())",
+    )
+    .bind(account)
+    .bind(tenancy)
+    .bind(&reference)
+    .execute(&mut db)
+    .await
+    .unwrap();
+    sqlx::query(
+        "insert into rent_transactions (id, account_id, kind, pence, effective_on, posted_at, source, source_reference, words)
+         values ($1, $2, 'rent_debit', 11610, '2026-11-16', '2026-11-16T00:00:00Z', 'import', 'door', 'Rent for the week')",
+    )
+    .bind(Uuid::now_v7())
+    .bind(account)
+    .execute(&mut db)
+    .await
+    .unwrap();
+    sqlx::query(
+        "insert into rent_charges (id, account_id, item, pence, benefit_pays, valid_from) values ($1, $2, 'rent', 11610, true, '2026-04-06')",
+    )
+    .bind(Uuid::now_v7())
+    .bind(account)
+    .execute(&mut db)
+    .await
+    .unwrap();
+    reference
 }
 
 /// A repair of this person's with one photo.

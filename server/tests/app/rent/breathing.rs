@@ -1,0 +1,1 @@
+//! Breathing space: what must not be sent, shown or done.

@@ -1,0 +1,1 @@
+//! Files of the landlord's housing system, read in.

@@ -1,0 +1,1 @@
+//! Paying by card, against an emulator of GOV.UK Pay.
