@@ -3,6 +3,7 @@
 pub mod accounts;
 pub mod cases;
 pub mod ledger;
+pub mod payments;
 pub mod standing;
 
 pub use accounts::Account;
