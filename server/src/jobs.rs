@@ -2,12 +2,14 @@
 //! connection is held while a provider takes its time.
 
 mod payments;
+mod rent;
 mod tasks;
 
 use crate::failure::Failure;
 use crate::site::Site;
 use graphile_worker::{Cron, WorkerOptions};
 use payments::{AskPayment, AskPayments};
+use rent::{CheckRent, RefreshStandings};
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use std::time::Duration;
 use tasks::{
@@ -48,6 +50,8 @@ pub async fn work(
     let dangers = Cron::every_n_minutes::<RaiseDangers>(10).map_err(not_working)?;
     let often = Cron::every_n_minutes::<Clocks>(10).map_err(not_working)?;
     let payments = Cron::every_n_minutes::<AskPayments>(2).map_err(not_working)?;
+    let standings = Cron::every_n_minutes::<RefreshStandings>(10).map_err(not_working)?;
+    let rent = Cron::hourly_at::<CheckRent>(25).map_err(not_working)?;
     let worker = options(site, owner)
         .await?
         .concurrency(at_once)
@@ -56,6 +60,8 @@ pub async fn work(
         .with_cron(often)
         .with_cron(dangers)
         .with_cron(payments)
+        .with_cron(standings)
+        .with_cron(rent)
         .shutdown_signal(stop)
         .shutdown_grace_period(GRACE)
         .init()
@@ -96,6 +102,8 @@ async fn options(site: Site, owner: PgConnectOptions) -> Result<WorkerOptions, F
         .define_job::<Clocks>()
         .define_job::<AskPayment>()
         .define_job::<AskPayments>()
+        .define_job::<RefreshStandings>()
+        .define_job::<CheckRent>()
         .listen_os_shutdown_signals(false))
 }
 
