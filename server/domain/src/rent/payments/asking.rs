@@ -31,13 +31,7 @@ struct Due {
 impl Db {
     /// Asks the provider about one payment, finished or not, and writes down what it says.
     pub async fn ask_about(&self, provider: &dyn Provider, id: PaymentId) -> Result<Asked> {
-        let mut tx = self.begin(System("payments")).await?;
-        let there = sqlx::query_scalar!("select provider_id from payments where id = $1", id.0)
-            .fetch_optional(tx.connection())
-            .await?
-            .flatten();
-        tx.commit().await?;
-        let Some(there) = there else {
+        let Some(there) = self.name_there(id).await? else {
             return Ok(Asked::Nothing);
         };
         match provider.look(&there).await {
@@ -53,6 +47,30 @@ impl Db {
                 Ok(Asked::Trouble(trouble))
             }
         }
+    }
+
+    /// Stops a payment that its payer does not want to make any more. The provider says whether it could still be stopped.
+    pub async fn stop_payment(&self, provider: &dyn Provider, id: PaymentId) -> Result<Asked> {
+        if let Some(there) = self.name_there(id).await?
+            && let Err(trouble) = provider.cancel(&there).await
+        {
+            tracing::info!(
+                reason = trouble.reason().as_str(),
+                "a payment was not stopped"
+            );
+        }
+        self.ask_about(provider, id).await
+    }
+
+    /// The provider's name for a payment, once it has one.
+    async fn name_there(&self, id: PaymentId) -> Result<Option<String>> {
+        let mut tx = self.begin(System("payments")).await?;
+        let there = sqlx::query_scalar!("select provider_id from payments where id = $1", id.0)
+            .fetch_optional(tx.connection())
+            .await?
+            .flatten();
+        tx.commit().await?;
+        Ok(there)
     }
 
     /// Puts the question about the payment that the provider calls so into the queue. `false` if there is none.

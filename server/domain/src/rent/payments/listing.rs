@@ -200,6 +200,20 @@ impl Tx<Officer> {
     }
 }
 
+impl Tx<Officer> {
+    /// One payment on an account.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] when it is not on this account, or not among its newest.
+    pub async fn payment_on(&mut self, account: &Account, id: PaymentId) -> Result<PaymentRow> {
+        let payments = self.payments(account).await?;
+        payments
+            .into_iter()
+            .find(|payment| payment.id == id)
+            .ok_or(Error::NotFound)
+    }
+}
+
 impl<P> Tx<P> {
     /// One query for all of them.
     async fn add_refunds(&mut self, payments: &mut [PaymentRow]) -> Result<()> {

@@ -148,6 +148,7 @@ impl Tx<System> {
         )
         .execute(self.connection())
         .await?;
+        self.restand_later(&[held.account]).await?;
         let words = Words::PaymentReceived {
             payment: id.to_string(),
             amount: held.pence.to_string(),

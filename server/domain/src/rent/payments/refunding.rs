@@ -223,6 +223,7 @@ impl Tx<System> {
         )
         .execute(self.connection())
         .await?;
+        self.restand_later(&[row.account]).await?;
         let words = Words::PaymentRefunded {
             payment: row.id.to_string(),
             amount: Pence(row.pence).to_string(),

@@ -73,6 +73,18 @@ impl Tx<Officer> {
         }
     }
 
+    /// Whether the same form came before.
+    pub async fn refund_under(&mut self, payment: PaymentId, key: SubmissionKey) -> Result<bool> {
+        let there = sqlx::query_scalar!(
+            r#"select exists (select from payment_refunds where payment_id = $1 and submission_key = $2) as "there!""#,
+            payment.0,
+            key.0
+        )
+        .fetch_one(self.connection())
+        .await?;
+        Ok(there)
+    }
+
     async fn refund_asked_before(&mut self, new: &NewRefund) -> Result<Option<RefundId>> {
         let row = sqlx::query!(
             r#"select id as "id: RefundId", pence from payment_refunds where payment_id = $1 and submission_key = $2"#,
