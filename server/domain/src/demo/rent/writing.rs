@@ -47,9 +47,11 @@ impl Tx<System> {
     async fn insert_rent_years(&mut self, today: NaiveDate) -> Result<()> {
         let this = RentYear::containing(today);
         let last = this.starts_on - Days::new(1);
+        // A ledger of fifteen months may begin two years back.
+        let before = RentYear::containing(last).starts_on - Days::new(1);
         let next = this.ends_on + Days::new(1);
         for pattern in PATTERNS {
-            for day in [last, today, next] {
+            for day in [before, last, today, next] {
                 let year = year_of(pattern, day);
                 let free: Vec<_> = year.free_weeks.iter().copied().collect();
                 sqlx::query!(
