@@ -331,4 +331,12 @@ async fn the_income_team_has_a_desk_of_cases() {
             .await
             == 1
     );
+    // The list by arrears is sorted by what is kept of every account.
+    assert!(
+        world
+            .number("select count(*) from rent_standings where true_arrears_pence > 0")
+            .await
+            >= 15
+    );
+    assert_eq!(world.number("select count(*) from rent_accounts a where not exists (select from rent_standings s where s.account_id = a.id)").await, 0);
 }

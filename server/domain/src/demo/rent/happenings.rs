@@ -1,7 +1,7 @@
 //! What happened around the rent: breathing spaces, arrangements, and what tenants told the income team.
 
 use super::ledger::newest_friday;
-use super::writing::account;
+use super::writing::{account, accounts};
 use crate::demo::ids;
 use crate::demo::loading::Cast;
 use crate::rent::{NewRentCase, Topic};
@@ -142,6 +142,7 @@ pub(in crate::demo) async fn happen(
     for arranged in ARRANGED {
         tx.insert_arrangement(arranged, cast, today).await?;
     }
+    tx.refresh_standings(&accounts()).await?;
     Ok(tx)
 }
 

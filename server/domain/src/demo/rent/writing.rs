@@ -19,6 +19,13 @@ pub(super) fn account(tenancy: u32, kind: AccountKind) -> AccountId {
     AccountId(ids::key("account", &format!("{tenancy}/{}", kind.key())))
 }
 
+/// Every account there is.
+pub(super) fn accounts() -> Vec<AccountId> {
+    let weekly = TERMS.iter().map(|terms| account(terms.tenancy, terms.kind));
+    let bare = BARE.iter().map(|bare| account(bare.tenancy, bare.kind));
+    weekly.chain(bare).collect()
+}
+
 /// The number the tenant quotes: out of the account's key, so that it says nothing and never changes.
 fn payment_reference(account: AccountId) -> Result<PaymentReference> {
     let serial = u32::try_from(account.0.as_u128() % 10_000_000).unwrap_or_default();
