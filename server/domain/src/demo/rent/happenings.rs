@@ -105,7 +105,7 @@ const fn told(person: &'static str, tenancy: u32, ago: i64, topic: Topic) -> Tol
 
 const TOLD: &[Told] = &[
     Told {
-        paid: Some((11, 14_500, "cash")),
+        paid: Some((11, 14_500, "post_office")),
         words: "I paid at the Post Office in the High Street and have the receipt.",
         ..told("olu-fashola", 48_219, 76, Topic::PaymentMissing)
     },
