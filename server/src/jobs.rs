@@ -9,7 +9,8 @@ use graphile_worker::{Cron, WorkerOptions};
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use std::time::Duration;
 use tasks::{
-    CheckDelivery, Clocks, RaiseDangers, RemindOfVisits, SendCode, SendMessage, Tidy, Workshop,
+    CheckDelivery, Clocks, EndBreathingSpaces, RaiseDangers, RemindOfVisits, SendCode, SendMessage,
+    Tidy, Workshop,
 };
 
 /// For the loop itself, as the owner of the queue's tables; the jobs use the application's own pool and role.
@@ -43,6 +44,7 @@ pub async fn work(
 ) -> Result<(), Failure> {
     let hourly = Cron::hourly_at::<Tidy>(10).map_err(not_working)?;
     let reminders = Cron::hourly_at::<RemindOfVisits>(5).map_err(not_working)?;
+    let spaces = Cron::hourly_at::<EndBreathingSpaces>(15).map_err(not_working)?;
     let dangers = Cron::every_n_minutes::<RaiseDangers>(10).map_err(not_working)?;
     let often = Cron::every_n_minutes::<Clocks>(10).map_err(not_working)?;
     let worker = options(site, owner)
@@ -51,6 +53,7 @@ pub async fn work(
         .with_cron(hourly)
         .with_cron(reminders)
         .with_cron(often)
+        .with_cron(spaces)
         .with_cron(dangers)
         .shutdown_signal(stop)
         .shutdown_grace_period(GRACE)
@@ -88,6 +91,7 @@ async fn options(site: Site, owner: PgConnectOptions) -> Result<WorkerOptions, F
         .define_job::<CheckDelivery>()
         .define_job::<Tidy>()
         .define_job::<RemindOfVisits>()
+        .define_job::<EndBreathingSpaces>()
         .define_job::<RaiseDangers>()
         .define_job::<Clocks>()
         .listen_os_shutdown_signals(false))
