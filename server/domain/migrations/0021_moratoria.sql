@@ -178,9 +178,9 @@ end
 $$;
 
 -- Takes the set-off that was written for a repair (SI 1994/133) off the rent of the home it was for, once. As the program: whoever
--- deals with repairs may not see what someone owes. `false` when it cannot be, and never why: no such account, less owed than is to be
+-- deals with repairs may not see what someone owes. Returns the account; null when it cannot be, and never why: no such account, less owed than is to be
 -- taken off, or a breathing space without legal's word.
-create function set_off_on_rent(repair uuid, day date, moment timestamptz, line_words text) returns boolean language plpgsql as $$
+create function set_off_on_rent(repair uuid, day date, moment timestamptz, line_words text) returns uuid language plpgsql as $$
 declare
   before text;
   line record;
@@ -188,19 +188,19 @@ declare
 begin
   select l.pence, l.officer_id, c.reference, c.tenancy_id into line
     from compensation_lines l join cases c on c.id = l.case_id where l.case_id = repair and l.kind = 'set_off';
-  if not found then return false; end if;
+  if not found then return null; end if;
   before := become_program('set-off');
   select a.id, a.balance_pence into account from rent_accounts a
     where a.tenancy_id = line.tenancy_id and a.kind = 'rent' and a.closed_on is null order by a.opened_on desc limit 1 for update;
   if not found or account.balance_pence < line.pence or not rent_may_be_set_off(account.id, day) then
     perform become_program(before);
-    return false;
+    return null;
   end if;
   insert into rent_transactions (id, account_id, kind, pence, effective_on, posted_at, source, source_reference, words, officer_id)
     values (gen_random_uuid(), account.id, 'rtr_set_off', -line.pence, day, moment, 'right_to_repair', line.reference, line_words, line.officer_id)
     on conflict (source, source_reference) do nothing;
   perform become_program(before);
-  return true;
+  return account.id;
 end
 $$;
 

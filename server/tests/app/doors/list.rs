@@ -823,7 +823,6 @@ pub const LIST: &[Door] = &[
             ("reference", "{case}"),
             ("set_off", "5"),
             ("set_off_reason", "Rent."),
-            ("breathing_space", "yes"),
         ],
     ),
     verb(

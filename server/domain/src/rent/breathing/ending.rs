@@ -213,12 +213,14 @@ impl Tx<Officer> {
         self.moratorium_on(account, id).await
     }
 
-    /// One line of the trail.
+    /// One line of the trail, and the desk's list follows.
     pub(super) async fn note_breathing(&mut self, what: &str, id: MoratoriumId) -> Result<()> {
         let officer = self.principal.id;
         let action = format!("breathing space: {what}");
         self.audit("officer", officer.0, &action, "moratorium", id.0)
-            .await
+            .await?;
+        let debts = self.debts_of(id).await?;
+        self.restand_later(&debts).await
     }
 }
 

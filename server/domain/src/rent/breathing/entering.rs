@@ -253,7 +253,7 @@ impl Tx<Officer> {
         Ok(())
     }
 
-    async fn debts_of(&mut self, id: MoratoriumId) -> Result<Vec<AccountId>> {
+    pub(super) async fn debts_of(&mut self, id: MoratoriumId) -> Result<Vec<AccountId>> {
         let accounts = sqlx::query_scalar!(
             r#"select account_id as "id: AccountId" from moratorium_debts where moratorium_id = $1 order by account_id"#,
             id.0

@@ -2,7 +2,9 @@
 //! prepared; of the account, and so for every joint tenant alike.
 
 use crate::{AccountId, Officer, OutgoingId, Result, System, Tx};
+use chrono::NaiveDate;
 use rules::london;
+use std::collections::HashSet;
 
 impl Tx<System> {
     /// Whether anybody may be asked today for what is owed on the account. For letters at printing, reminders at sending.
@@ -43,6 +45,22 @@ impl<P> Tx<P> {
         .fetch_one(self.connection())
         .await?;
         Ok(frozen)
+    }
+
+    /// Which of these accounts are frozen that day, as [`Tx::is_frozen`] has it.
+    pub(crate) async fn locked_in(
+        &mut self,
+        accounts: &[uuid::Uuid],
+        day: NaiveDate,
+    ) -> Result<HashSet<AccountId>> {
+        let locked = sqlx::query_scalar!(
+            r#"select asked.id as "id!: AccountId" from unnest($1::uuid[]) asked (id) where rent_is_frozen(asked.id, $2)"#,
+            accounts,
+            day
+        )
+        .fetch_all(self.connection())
+        .await?;
+        Ok(locked.into_iter().collect())
     }
 
     /// Takes back every message that waits to ask for money on the account, and calls off whoever was to phone for one. Does

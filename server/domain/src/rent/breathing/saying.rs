@@ -64,6 +64,7 @@ impl Tx<Tenant> {
         let (case, reference) = self.open_said(account, said, key).await?;
         self.insert_hold(account, said, case, key).await?;
         self.hold_back(account.id).await?;
+        self.restand_later(&[account.id]).await?;
         let words = Words::RentReceived {
             reference: reference.to_string(),
         };
@@ -250,6 +251,7 @@ impl Tx<Officer> {
             hold.id,
         )
         .await?;
+        self.restand_later(&[account.id]).await?;
         match hold.case {
             Some(case) => self.answer_said(case, words).await,
             None => Ok(()),

@@ -4,7 +4,7 @@ use crate::cases::CaseHead;
 use crate::cases::events::Event;
 use crate::error::OnConstraint;
 use crate::messages::RightNews;
-use crate::{Error, EventId, Officer, Result, Tx};
+use crate::{AccountId, Error, EventId, Officer, Result, Tx};
 use rules::london;
 use rules::money::Pence;
 use rules::rent::LineKind;
@@ -87,8 +87,8 @@ impl Tx<Officer> {
     /// As the program: this officer may know nothing of what the tenant owes.
     async fn take_off_rent(&mut self, case: &CaseHead) -> Result<()> {
         let (today, now) = (london::date_of(self.now), self.now);
-        let taken = sqlx::query_scalar!(
-            r#"select set_off_on_rent($1, $2, $3, $4) as "taken!""#,
+        let account = sqlx::query_scalar!(
+            r#"select set_off_on_rent($1, $2, $3, $4) as "account: AccountId""#,
             case.id.0,
             today,
             now,
@@ -96,9 +96,8 @@ impl Tx<Officer> {
         )
         .fetch_one(self.connection())
         .await?;
-        taken
-            .then_some(())
-            .ok_or(Error::Conflict("set_off_not_now"))
+        let account = account.ok_or(Error::Conflict("set_off_not_now"))?;
+        self.restand_later(&[account]).await
     }
 
     async fn write_line(
