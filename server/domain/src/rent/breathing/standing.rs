@@ -103,8 +103,10 @@ pub struct Space {
     pub holds: Vec<Hold>,
     pub debtors: Vec<Debtor>,
     pub lock: Option<Lock>,
-    /// Messages taken back since the lock began, and with a carrier at this moment.
+    /// How many messages about it stayed here for a breathing space.
     pub held_back: i64,
+    /// For how many days we may ask the adviser for a review, the first with them.
+    pub review_days: u32,
 }
 
 impl Moratorium {
@@ -138,6 +140,7 @@ impl Tx<Officer> {
             holds: self.holds(account).await?,
             lock: self.breathing_lock(account.id).await?,
             held_back: self.held_back(account).await?,
+            review_days: self.breathing_policy("review").await?,
             moratoria,
             debtors,
         };
