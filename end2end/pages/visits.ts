@@ -47,6 +47,7 @@ export const VISITS: Record<string, Visit> = {
   '/officer/enrol/done': {},
   '/officer/letters/:reference': { as: 'nadia-rahman', go: toLetters, main: 'Find' },
   '/officer/letters/:reference/letter': { as: 'nadia-rahman', go: toLetter },
+  '/officer/rent/:account/breathing-space': { as: 'carol-winn', go: async ({ page }) => `/officer/rent/${await accountOf(page, '/officer/rent')}/breathing-space`, main: 'Enter the breathing space' },
   '/officer/reports': { as: 'ruth-calder', main: 'Show' },
   '/officer/templates': { as: 'ruth-calder', main: 'Save template' },
   '/officer/templates/:template': { as: 'ruth-calder', go: toTemplate, main: 'Save template' },
@@ -54,6 +55,7 @@ export const VISITS: Record<string, Visit> = {
   '/officer/sign-in/code': { main: 'Sign in' },
   '/privacy': { as: 'priya-sharma' },
   '/privacy/notice': {},
+  '/rent/breathing-space/:account': { as: 'priya-sharma', go: async ({ page }) => `/rent/breathing-space/${await accountOf(page, '/rent')}`, main: 'I am in breathing space' },
   '/repairs': { as: 'tariq-aziz-khan', main: 'Report a repair' },
   '/repairs/:reference': { as: 'priya-sharma', go: ({ page }) => repairOf(page), main: /Send your answer|Send message/ },
   '/repairs/:reference/visit': { as: 'anjali-rao', go: async ({ page }) => `${await repairOf(page)}/visit`, main: 'Book this time' },
@@ -102,6 +104,12 @@ async function ignore(done: Promise<unknown>): Promise<void> {
 /** The case of a tenant, by the search of the desk. */
 async function caseOf(page: Page, name: string): Promise<string> {
   return `/officer/cases/${await found(page, name)}`;
+}
+
+/** The first payment reference on a page: by it an account is named in addresses. */
+async function accountOf(page: Page, path: string): Promise<string> {
+  await page.goto(path);
+  return /\b61\d{8}\b/.exec(await page.content())![0];
 }
 
 /** The first hazard of the case, opened if there is none. */

@@ -22,7 +22,6 @@ pub use verbs::{SayBreathingSpace, SayForm, say_breathing_space};
 
 /// What the page shows.
 struct SpaceView {
-    account: String,
     own: OwnSpace,
     frozen: Option<Frozen>,
     phone: String,
@@ -41,7 +40,6 @@ async fn load(ctx: Ctx, typed: String) -> Result<SpaceView> {
     tx.commit().await?;
     Ok(SpaceView {
         filled: only_of(&account.payment_reference, filled),
-        account: account.payment_reference,
         own,
         frozen,
         phone: ctx.shared.council.phone.clone(),

@@ -6,4 +6,5 @@ mod import;
 mod ledger;
 mod pay;
 mod planner;
+pub mod rows;
 pub mod scene;

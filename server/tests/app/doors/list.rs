@@ -825,6 +825,77 @@ pub const LIST: &[Door] = &[
             ("set_off_reason", "Rent."),
         ],
     ),
+    page("/rent/breathing-space/{account}", For::Party),
+    verb(
+        "/do/rent/breathing-space",
+        For::Party,
+        &[
+            ("account", "{account}"),
+            ("reference", "BS-1"),
+            ("submission_key", "{key}"),
+        ],
+    ),
+    page("/officer/rent/{account}/breathing-space", For::Income),
+    verb(
+        "/do/officer/rent/breathing-space/enter",
+        For::Income,
+        &[
+            ("account", "{account}"),
+            ("person", "{person}"),
+            ("kind", "standard"),
+            ("reference", "BS-2"),
+            ("notified_day", "20"),
+            ("notified_month", "11"),
+            ("notified_year", "2026"),
+            ("starts_day", "21"),
+            ("starts_month", "11"),
+            ("starts_year", "2026"),
+        ],
+    ),
+    verb(
+        "/do/officer/rent/breathing-space/add",
+        For::Income,
+        &[("account", "{account}"), ("add_amount", "5")],
+    ),
+    verb(
+        "/do/officer/rent/breathing-space/answer",
+        For::Income,
+        &[
+            ("account", "{account}"),
+            ("case", "{case}"),
+            ("answer", "Not there."),
+        ],
+    ),
+    verb(
+        "/do/officer/rent/breathing-space/midway",
+        For::Income,
+        &[("account", "{account}"), ("midway", "goes_on")],
+    ),
+    verb(
+        "/do/officer/rent/breathing-space/treatment",
+        For::Income,
+        &[("account", "{account}"), ("treated_day", "20")],
+    ),
+    verb(
+        "/do/officer/rent/breathing-space/stop",
+        For::Income,
+        &[("account", "{account}"), ("stopped_why", "Cancelled.")],
+    ),
+    verb(
+        "/do/officer/rent/breathing-space/sign-off",
+        For::Income,
+        &[("account", "{account}"), ("sign_off", "Legal.")],
+    ),
+    verb(
+        "/do/officer/rent/breathing-space/duty",
+        For::Income,
+        &[("account", "{account}"), ("duty", "agents")],
+    ),
+    verb(
+        "/do/officer/rent/breathing-space/release",
+        For::Income,
+        &[("account", "{account}"), ("released", "Looked.")],
+    ),
     verb(
         "/do/officer/cases/breach",
         For::DeskOfCase,

@@ -57,10 +57,6 @@ pub struct Scene {
 }
 
 impl Scene {
-    pub async fn new() -> Self {
-        Self::on(World::new().await).await
-    }
-
     pub async fn on(world: World) -> Self {
         let home = world.home().await;
         let amina = world.party(home, "Amina", "joint").await;

@@ -46,7 +46,7 @@ pub async fn release_account(#[server(flatten)] form: SpaceForm) -> Result<(), S
 
 async fn midway(ctx: Ctx, form: SpaceForm) -> Result<Next> {
     let mut open = OpenSpace::new(&ctx, form).await?;
-    let (id, form) = (open.moratorium()?, open.form.clone());
+    let (id, form) = (open.moratorium(), open.form.clone());
     let result = Midway::parse(&form.midway);
     if result.is_none() {
         open.problems.add("midway", words::CHOOSE_MIDWAY);
@@ -67,7 +67,7 @@ async fn midway(ctx: Ctx, form: SpaceForm) -> Result<Next> {
 
 async fn treatment(ctx: Ctx, form: SpaceForm) -> Result<Next> {
     let mut open = OpenSpace::new(&ctx, form).await?;
-    let (id, form) = (open.moratorium()?, open.form.clone());
+    let (id, form) = (open.moratorium(), open.form.clone());
     let on = [&*form.treated_day, &form.treated_month, &form.treated_year];
     let Some(on) = open.past_day("treated", on) else {
         return open.again();
@@ -79,7 +79,7 @@ async fn treatment(ctx: Ctx, form: SpaceForm) -> Result<Next> {
 
 async fn stop(ctx: Ctx, form: SpaceForm) -> Result<Next> {
     let mut open = OpenSpace::new(&ctx, form).await?;
-    let (id, form) = (open.moratorium()?, open.form.clone());
+    let (id, form) = (open.moratorium(), open.form.clone());
     let on = [&*form.stopped_day, &form.stopped_month, &form.stopped_year];
     let on = open.past_day("stopped", on);
     let why = open.required(
@@ -98,7 +98,7 @@ async fn stop(ctx: Ctx, form: SpaceForm) -> Result<Next> {
 
 async fn sign_off(ctx: Ctx, form: SpaceForm) -> Result<Next> {
     let mut open = OpenSpace::new(&ctx, form).await?;
-    let (id, typed) = (open.moratorium()?, open.form.sign_off.clone());
+    let (id, typed) = (open.moratorium(), open.form.sign_off.clone());
     let Some(words) = open.required("sign_off", &typed, MOST_REASON, words::ENTER_SIGN_OFF) else {
         return open.again();
     };
@@ -109,7 +109,7 @@ async fn sign_off(ctx: Ctx, form: SpaceForm) -> Result<Next> {
 
 async fn duty(ctx: Ctx, form: SpaceForm) -> Result<Next> {
     let mut open = OpenSpace::new(&ctx, form).await?;
-    let (id, form) = (open.moratorium()?, open.form.clone());
+    let (id, form) = (open.moratorium(), open.form.clone());
     let duty = Duty::parse(&form.duty);
     if duty.is_none() {
         open.problems.add("duty", words::CHOOSE_DUTY);
@@ -125,7 +125,7 @@ async fn duty(ctx: Ctx, form: SpaceForm) -> Result<Next> {
 
 async fn release(ctx: Ctx, form: SpaceForm) -> Result<Next> {
     let mut open = OpenSpace::new(&ctx, form).await?;
-    let (id, typed) = (open.moratorium()?, open.form.released.clone());
+    let (id, typed) = (open.moratorium(), open.form.released.clone());
     let Some(words) = open.required("released", &typed, MOST_REASON, words::ENTER_RELEASED) else {
         return open.again();
     };

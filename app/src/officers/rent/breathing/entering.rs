@@ -98,7 +98,7 @@ fn notice(open: &mut OpenSpace) -> Option<NewMoratorium> {
 
 async fn add(ctx: Ctx, form: SpaceForm) -> Result<Next> {
     let mut open = OpenSpace::new(&ctx, form).await?;
-    let (id, typed) = (open.moratorium()?, open.form.add_amount.clone());
+    let (id, typed) = (open.moratorium(), open.form.add_amount.clone());
     let Some(amount) = open.amount("add_amount", &typed) else {
         return open.again();
     };
@@ -109,9 +109,13 @@ async fn add(ctx: Ctx, form: SpaceForm) -> Result<Next> {
 
 async fn answer(ctx: Ctx, form: SpaceForm) -> Result<Next> {
     let mut open = OpenSpace::new(&ctx, form).await?;
-    let case = CaseReference::parse(&open.form.case).map_err(|_| Error::NotFound)?;
     let typed = open.form.answer.clone();
-    let Some(answer) = open.required("answer", &typed, MOST_ANSWER, words::ENTER_ANSWER) else {
+    let answer = open.required("answer", &typed, MOST_ANSWER, words::ENTER_ANSWER);
+    let case = CaseReference::parse(&open.form.case);
+    let case = open
+        .problems
+        .check("answer", case, |_| words::conflict("gone").to_owned());
+    let (Some(case), Some(answer)) = (case, answer) else {
         return open.again();
     };
     let account = open.account.clone();

@@ -100,8 +100,9 @@ impl OpenSpace {
         })
     }
 
-    pub fn moratorium(&self) -> Result<MoratoriumId> {
-        MoratoriumId::parse(&self.form.moratorium).ok_or(Error::NotFound)
+    /// The breathing space the form is about; a key of none is nobody's.
+    pub fn moratorium(&self) -> MoratoriumId {
+        MoratoriumId::parse(&self.form.moratorium).unwrap_or_default()
     }
 
     /// Tidied words, which may be missing.
@@ -194,6 +195,12 @@ impl OpenSpace {
             }
             Err(Error::Conflict(what)) => {
                 self.problems.add(field, words::conflict(what));
+                self.again()
+            }
+            // An income officer may know that there is none.
+            Err(Error::NotFound) => {
+                self.form.moratorium.clear();
+                self.problems.add(field, words::conflict("gone"));
                 self.again()
             }
             Err(error) => Err(error),

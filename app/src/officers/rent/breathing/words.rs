@@ -101,6 +101,7 @@ pub fn conflict(what: &str) -> &'static str {
         "runs" => "It still runs",
         "kind" => "That does not go with this kind of breathing space",
         "ended" => "It has ended",
+        "gone" => "That is not on this account. Check the account, then send again",
         _ => "Someone changed it while you wrote. Check where it stands, then send again",
     }
 }
