@@ -55,7 +55,9 @@ export const VISITS: Record<string, Visit> = {
   '/officer/sign-in/code': { main: 'Sign in' },
   '/privacy': { as: 'priya-sharma' },
   '/privacy/notice': {},
-  '/rent/breathing-space/:account': { as: 'priya-sharma', go: async ({ page }) => `/rent/breathing-space/${await accountOf(page, '/rent')}`, main: 'I am in breathing space' },
+  '/rent/breathing-space/:account': { as: 'priya-sharma', go: async ({ page }) => `/rent/breathing-space/${await accountOf(page)}`, main: 'I am in breathing space' },
+  // Where cards are taken, `rent/pay.spec.ts` goes; this server takes none.
+  '/rent/pay/:account': { as: 'priya-sharma', go: async ({ page }) => `/rent/pay/${await accountOf(page)}`, main: 'Other ways to pay' },
   '/repairs': { as: 'tariq-aziz-khan', main: 'Report a repair' },
   '/repairs/:reference': { as: 'priya-sharma', go: ({ page }) => repairOf(page), main: /Send your answer|Send message/ },
   '/repairs/:reference/visit': { as: 'anjali-rao', go: async ({ page }) => `${await repairOf(page)}/visit`, main: 'Book this time' },
@@ -107,7 +109,7 @@ async function caseOf(page: Page, name: string): Promise<string> {
 }
 
 /** The first payment reference on a page: by it an account is named in addresses. */
-async function accountOf(page: Page, path: string): Promise<string> {
+async function accountOf(page: Page, path = '/rent'): Promise<string> {
   await page.goto(path);
   return /\b61\d{8}\b/.exec(await page.content())![0];
 }

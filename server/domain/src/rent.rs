@@ -5,6 +5,7 @@ pub mod breathing;
 pub mod cases;
 pub mod checks;
 pub mod ledger;
+pub mod payments;
 pub mod standing;
 pub mod standings;
 

@@ -8,6 +8,7 @@ pub mod forecast;
 pub mod income;
 pub mod kinds;
 pub mod ledger;
+pub mod payment;
 pub mod year;
 
 pub use arrears::{Standing, standing};
@@ -15,4 +16,5 @@ pub use breathing::{Duty, Midway, MoratoriumKind};
 pub use income::{Every, Income, IncomeKind, IncomeStatus};
 pub use kinds::{AccountKind, ChargeItem, LineKind};
 pub use ledger::{Line, Statement};
+pub use payment::{NotPaid, PaymentState};
 pub use year::RentYear;
