@@ -5,10 +5,12 @@
 mod ending;
 mod entering;
 mod gate;
+mod locks;
 mod over;
 mod saying;
 mod standing;
 
 pub use entering::{Entered, NewMoratorium};
+pub use locks::Lock;
 pub use saying::{OwnMoratorium, OwnSpace, Said};
-pub use standing::{Debt, Debtor, DoneDuty, Hold, Lock, Moratorium, Space};
+pub use standing::{Debt, Debtor, DoneDuty, Hold, Moratorium, Space};

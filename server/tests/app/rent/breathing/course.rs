@@ -182,6 +182,7 @@ async fn with_nothing_owed_there_is_nothing_to_freeze_and_nothing_is_kept() {
     let (mut tx, account) = scene.income().await;
     let refused = tx.enter_breathing_space(&account, &new).await;
     assert!(matches!(refused, Err(Error::Conflict("nothing_owed"))));
+    drop(tx);
     // As the notice has it, whatever our ledger says.
     let (mut tx, account) = scene.income().await;
     new.amount = Some(Pence(1_000));

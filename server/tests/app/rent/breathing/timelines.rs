@@ -131,7 +131,6 @@ impl Timeline {
     async fn write(&mut self) {
         let person = self.person();
         let channel = self.dice.one(&["email", "sms"]);
-        let case = self.dice.one(&[None, Some(self.case)]);
         if self.dice.roll(5) == 0 {
             let id = message(&self.scene.world, person, channel, "service", None, None).await;
             self.others.insert(id.0);
@@ -140,15 +139,11 @@ impl Timeline {
         let account = self
             .dice
             .one(&[self.scene.rent.0, self.scene.rent.0, self.scene.garage.0]);
-        let id = message(
-            &self.scene.world,
-            person,
-            channel,
-            "arrears",
-            Some(account),
-            case,
-        )
-        .await;
+        // The case is about the rent.
+        let hangs = account == self.scene.rent.0 && self.dice.roll(2) == 0;
+        let case = hangs.then_some(self.case);
+        let world = &self.scene.world;
+        let id = message(world, person, channel, "arrears", Some(account), case).await;
         self.demands.insert(id.0, account);
     }
 
