@@ -5,6 +5,7 @@ mod due;
 mod keys;
 mod payments;
 pub mod queue;
+pub mod rent;
 pub mod reports;
 mod routes;
 mod side;

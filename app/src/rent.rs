@@ -1,3 +1,4 @@
 //! What a tenant owes, why, and what happens next.
 
+pub mod breathing;
 pub mod pay;

@@ -49,6 +49,7 @@ export const VISITS: Record<string, Visit> = {
   '/officer/letters/:reference/letter': { as: 'nadia-rahman', go: toLetter },
   '/officer/rent/:account/payments': { as: 'carol-winn', go: toPayments },
   '/officer/rent/:account/payments/:payment': { as: 'carol-winn', go: toPaid, main: 'Send it back to the card' },
+  '/officer/rent/:account/breathing-space': { as: 'carol-winn', go: async ({ page }) => `/officer/rent/${await accountOf(page, '/officer/rent')}/breathing-space`, main: 'Enter the breathing space' },
   '/officer/reports': { as: 'ruth-calder', main: 'Show' },
   '/officer/templates': { as: 'ruth-calder', main: 'Save template' },
   '/officer/templates/:template': { as: 'ruth-calder', go: toTemplate, main: 'Save template' },
@@ -59,6 +60,7 @@ export const VISITS: Record<string, Visit> = {
   '/rent/pay/:account': { as: 'priya-sharma', go: async ({ page }) => `/rent/pay/${await accountOf(page)}`, main: 'Go to the payment page' },
   '/rent/pay/payment/:payment': { as: 'priya-sharma', go: toOpenPayment, main: 'Go on and pay £5.00' },
   '/rent/pay/return/:token': { as: 'priya-sharma', go: toReturn, main: 'Try again' },
+  '/rent/breathing-space/:account': { as: 'priya-sharma', go: async ({ page }) => `/rent/breathing-space/${await accountOf(page)}`, main: 'I am in breathing space' },
   '/repairs': { as: 'tariq-aziz-khan', main: 'Report a repair' },
   '/repairs/:reference': { as: 'priya-sharma', go: ({ page }) => repairOf(page), main: /Send your answer|Send message/ },
   '/repairs/:reference/visit': { as: 'anjali-rao', go: async ({ page }) => `${await repairOf(page)}/visit`, main: 'Book this time' },
@@ -107,6 +109,12 @@ async function ignore(done: Promise<unknown>): Promise<void> {
 /** The case of a tenant, by the search of the desk. */
 async function caseOf(page: Page, name: string): Promise<string> {
   return `/officer/cases/${await found(page, name)}`;
+}
+
+/** The first payment reference on a page: by it an account is named in addresses. */
+export async function accountOf(page: Page, path = '/rent'): Promise<string> {
+  await page.goto(path);
+  return /\b61\d{8}\b/.exec(await page.content())![0];
 }
 
 /** The first hazard of the case, opened if there is none. */
@@ -189,12 +197,6 @@ async function toAuthenticator(there: There): Promise<string> {
   await page.getByLabel('Choose a password').fill('correct horse battery staple');
   await page.getByRole('button', { name: 'Continue' }).click();
   return page.url();
-}
-
-/** The payment reference of the rent account of whoever is signed in. */
-export async function accountOf(page: Page): Promise<string> {
-  await page.goto('/rent');
-  return /\b61\d{8}\b/.exec(await page.locator('main').innerText())![0];
 }
 
 /** Begins a payment and stays on the provider's pages; gives back the account and where these are. */

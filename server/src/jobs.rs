@@ -13,7 +13,8 @@ use rent::{CheckRent, RefreshStandings};
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use std::time::Duration;
 use tasks::{
-    CheckDelivery, Clocks, RaiseDangers, RemindOfVisits, SendCode, SendMessage, Tidy, Workshop,
+    CheckDelivery, Clocks, EndBreathingSpaces, RaiseDangers, RemindOfVisits, SendCode, SendMessage,
+    Tidy, Workshop,
 };
 
 /// For the loop itself, as the owner of the queue's tables; the jobs use the application's own pool and role.
@@ -47,6 +48,7 @@ pub async fn work(
 ) -> Result<(), Failure> {
     let hourly = Cron::hourly_at::<Tidy>(10).map_err(not_working)?;
     let reminders = Cron::hourly_at::<RemindOfVisits>(5).map_err(not_working)?;
+    let spaces = Cron::hourly_at::<EndBreathingSpaces>(15).map_err(not_working)?;
     let dangers = Cron::every_n_minutes::<RaiseDangers>(10).map_err(not_working)?;
     let often = Cron::every_n_minutes::<Clocks>(10).map_err(not_working)?;
     let payments = Cron::every_n_minutes::<AskPayments>(2).map_err(not_working)?;
@@ -58,6 +60,7 @@ pub async fn work(
         .with_cron(hourly)
         .with_cron(reminders)
         .with_cron(often)
+        .with_cron(spaces)
         .with_cron(dangers)
         .with_cron(payments)
         .with_cron(standings)
@@ -98,6 +101,7 @@ async fn options(site: Site, owner: PgConnectOptions) -> Result<WorkerOptions, F
         .define_job::<CheckDelivery>()
         .define_job::<Tidy>()
         .define_job::<RemindOfVisits>()
+        .define_job::<EndBreathingSpaces>()
         .define_job::<RaiseDangers>()
         .define_job::<Clocks>()
         .define_job::<AskPayment>()

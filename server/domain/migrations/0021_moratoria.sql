@@ -19,6 +19,14 @@ create table moratoria (
   stopped_on date check (stopped_on >= starts_on),
   stopped_why text check (length(stopped_why) between 1 and 500),
   stopped_by uuid references officers,
+  -- Legal's word that compensation may be taken off a debt it covers.
+  signed_off_at timestamptz,
+  signed_off_by uuid references officers,
+  signed_off_words text check (length(signed_off_words) between 1 and 500),
+  -- An officer has looked after its last day: until then nobody is chased, whatever the calendar says.
+  released_at timestamptz,
+  released_by uuid references officers,
+  released_words text check (length(released_words) between 1 and 500),
   entered_by uuid not null references officers,
   entered_at timestamptz not null,
   -- When the task of the day after was made; it never writes to anyone.
@@ -26,10 +34,13 @@ create table moratoria (
   over_noted_at timestamptz,
   constraint moratoria_once unique (person_id, reference),
   constraint moratoria_standard_ends check (kind = 'crisis' or ends_on is not null),
-  constraint moratoria_stopped_whole check ((stopped_on is null) = (stopped_why is null))
+  constraint moratoria_stopped_whole check ((stopped_on is null) = (stopped_why is null)),
+  constraint moratoria_signed_off_whole check (num_nulls(signed_off_at, signed_off_by, signed_off_words) in (0, 3)),
+  constraint moratoria_released_whole check (num_nulls(released_at, released_by, released_words) in (0, 3)),
+  constraint moratoria_midway_whole check ((midway_result is null) = (midway_at is null))
 );
 create index moratoria_person on moratoria (person_id, starts_on desc);
-create index moratoria_open on moratoria (ends_on) where over_noted_at is null;
+create index moratoria_ahead on moratoria (least(ends_on, stopped_on)) where over_noted_at is null;
 create index moratoria_over_case on moratoria (over_case_id) where over_case_id is not null;
 
 -- What was owed on which account when it began. Rent that falls due later is not frozen.
@@ -40,6 +51,16 @@ create table moratorium_debts (
   primary key (moratorium_id, account_id)
 );
 create index moratorium_debts_account on moratorium_debts (account_id);
+
+-- What the Regulations ask of a creditor: done by whom and when. The list of them is `rules::rent::breathing`'s.
+create table moratorium_duties (
+  moratorium_id uuid not null references moratoria,
+  duty text not null check (duty ~ '^[a-z_]{2,30}$'),
+  words text not null default '' check (length(words) <= 500),
+  done_by uuid not null references officers,
+  done_at timestamptz not null,
+  primary key (moratorium_id, duty)
+);
 
 -- A tenant says that they are in breathing space: no start in law, and yet nobody chases until it was checked.
 create table breathing_space_holds (
@@ -54,13 +75,26 @@ create table breathing_space_holds (
   until date not null,
   ended_at timestamptz,
   ended_by uuid references officers,
+  -- Not in the register: what the tenant reads.
+  answer text check (length(answer) between 1 and 1000),
   constraint breathing_space_holds_once unique (person_id, submission_key)
 );
 create index breathing_space_holds_account on breathing_space_holds (account_id, until);
 create index breathing_space_holds_case on breathing_space_holds (case_id);
 
--- Whether nobody may be chased for what is owed on an account that day: a breathing space covers it, or is being checked.
--- Says no more than that, to whoever may see the account.
+-- Whether a breathing space keeps everyone from asking for what is owed on an account that day. It does from the moment it is
+-- entered or begins, whichever is first, until an officer has looked after its end.
+create function moratorium_locks(m moratoria, day date) returns boolean language sql stable as $$
+  select m.released_at is null and (m.starts_on <= day or (m.entered_at at time zone 'Europe/London')::date <= day)
+$$;
+
+-- Whether its time runs that day: what is frozen then stands apart.
+create function moratorium_runs(m moratoria, day date) returns boolean language sql immutable as $$
+  select m.starts_on <= day and (m.ends_on is null or m.ends_on >= day) and (m.stopped_on is null or m.stopped_on > day)
+$$;
+
+-- Whether nobody may be chased for what is owed on an account that day: a breathing space covers it, is being checked, or is over
+-- and no officer has looked yet. Says no more than that, to whoever may see the account.
 create function rent_is_frozen(account uuid, day date) returns boolean language plpgsql stable as $$
 declare
   before text;
@@ -70,8 +104,7 @@ begin
   before := become_program('breathing space');
   frozen := exists (
       select from moratorium_debts d join moratoria m on m.id = d.moratorium_id
-      where d.account_id = account and m.starts_on <= day and (m.ends_on is null or m.ends_on >= day)
-        and (m.stopped_on is null or m.stopped_on > day))
+      where d.account_id = account and moratorium_locks(m, day))
     or exists (
       select from breathing_space_holds h
       where h.account_id = account and h.ended_at is null and h.until >= day);
@@ -91,8 +124,7 @@ begin
   return query
     select min(m.starts_on), sum(d.frozen_pence)::bigint
     from moratorium_debts d join moratoria m on m.id = d.moratorium_id
-    where d.account_id = account and m.starts_on <= day and (m.ends_on is null or m.ends_on >= day)
-      and (m.stopped_on is null or m.stopped_on > day)
+    where d.account_id = account and moratorium_runs(m, day)
     having count(*) > 0;
   if not found then
     return query select null::date, null::bigint from breathing_space_holds h
@@ -105,10 +137,86 @@ $$;
 -- Which account a message is about, so that the gate can ask when it is sent.
 alter table outgoing_messages add column account_id uuid references rent_accounts;
 create index outgoing_messages_account on outgoing_messages (account_id, created_at desc) where account_id is not null;
+alter table outgoing_messages add constraint outgoing_messages_arrears_have_account check (class <> 'arrears' or account_id is not null);
+-- What was held back was never said: whom it would have asked does not read it, nor why it stayed here.
+drop policy outgoing_messages_self on outgoing_messages;
+create policy outgoing_messages_self on outgoing_messages for select
+  using (person_id = app_person() and reason is distinct from 'breathing_space');
+-- What someone owes is the income team's business.
+drop policy outgoing_messages_officer on outgoing_messages;
+create policy outgoing_messages_officer on outgoing_messages
+  using (app_officer() is not null and class <> 'security' and (case_id is null or exists (select from cases c where c.id = case_id))
+    and (account_id is null or app_income()));
+
+-- Takes back what waits to ask for money on an account that is frozen, and calls off whoever was to phone because such a message
+-- had failed. As the program, for a tenant's word starts a hold; does nothing to an account that is not frozen. Returns how many
+-- were taken back. A message that is being claimed right now is waited for: it is then under way, or finds the account frozen.
+create function hold_back_arrears(account uuid, day date, moment timestamptz) returns bigint language plpgsql as $$
+declare
+  before text;
+  taken bigint;
+begin
+  if not rent_is_frozen(account, day) then return 0; end if;
+  before := become_program('breathing space');
+  update outgoing_messages m set state = 'suppressed', reason = 'breathing_space', finished_at = moment
+    where m.account_id = account and m.class = 'arrears' and (m.state = 'queued' or (m.reason = 'no_contact' and m.finished_at is null));
+  get diagnostics taken = row_count;
+  with called_off as (
+    update case_clocks k set stopped_at = moment
+      where k.rule = 'case.reach' and k.met_at is null and k.stopped_at is null
+        and exists (select from outgoing_messages m where m.case_id = k.case_id and m.account_id = account and m.class = 'arrears')
+        and not exists (select from outgoing_messages m where m.case_id = k.case_id and m.class <> 'arrears' and m.state = 'failed')
+      returning k.id, k.case_id)
+  update cases c set (next_due, next_rule, next_trigger) =
+      (select k.due_at, k.rule, k.trigger_at from case_clocks k
+       where k.case_id = c.id and k.met_at is null and k.stopped_at is null and k.paused_since is null
+         and k.id not in (select id from called_off) order by k.due_at, k.rule limit 1)
+    where c.id in (select case_id from called_off);
+  perform become_program(before);
+  return taken;
+end
+$$;
+
+-- Takes the set-off that was written for a repair (SI 1994/133) off the rent of the home it was for, once. As the program: whoever
+-- deals with repairs may not see what someone owes. Returns the account; null when it cannot be, and never why: no such account, less owed than is to be
+-- taken off, or a breathing space without legal's word.
+create function set_off_on_rent(repair uuid, day date, moment timestamptz, line_words text) returns uuid language plpgsql as $$
+declare
+  before text;
+  line record;
+  account record;
+begin
+  select l.pence, l.officer_id, c.reference, c.tenancy_id into line
+    from compensation_lines l join cases c on c.id = l.case_id where l.case_id = repair and l.kind = 'set_off';
+  if not found then return null; end if;
+  before := become_program('set-off');
+  select a.id, a.balance_pence into account from rent_accounts a
+    where a.tenancy_id = line.tenancy_id and a.kind = 'rent' and a.closed_on is null order by a.opened_on desc limit 1 for update;
+  if not found or account.balance_pence < line.pence or not rent_may_be_set_off(account.id, day) then
+    perform become_program(before);
+    return null;
+  end if;
+  insert into rent_transactions (id, account_id, kind, pence, effective_on, posted_at, source, source_reference, words, officer_id)
+    values (gen_random_uuid(), account.id, 'rtr_set_off', -line.pence, day, moment, 'right_to_repair', line.reference, line_words, line.officer_id)
+    on conflict (source, source_reference) do nothing;
+  perform become_program(before);
+  return account.id;
+end
+$$;
+
+-- For `set_off_on_rent` alone, which asks as the program.
+create function rent_may_be_set_off(account uuid, day date) returns boolean language sql stable as $$
+  select not exists (select from moratorium_debts d join moratoria m on m.id = d.moratorium_id
+                     where d.account_id = account and moratorium_locks(m, day) and m.signed_off_at is null)
+    and not exists (select from breathing_space_holds h where h.account_id = account and h.ended_at is null and h.until >= day)
+$$;
 
 insert into policies (key, value, valid_from, source) values
-  ('rent.breathing_space.hold', '10', '2021-05-04', 'Council income policy: days without chasing while a breathing space that a tenant told us of is checked'),
-  ('rent.breathing_space.crisis_tail', '30', '2021-05-04', 'Debt Respite Scheme Regulations 2020: days after crisis treatment ends');
+  ('rent.breathing_space.standard', '60d', '2021-05-04', 'Debt Respite Scheme Regulations 2020: days, the first with them'),
+  ('rent.breathing_space.review', '20d', '2021-05-04', 'Debt Respite Scheme Regulations 2020: days to ask for a review, the first with them'),
+  ('rent.breathing_space.again', '12m', '2021-05-04', 'Debt Respite Scheme Regulations 2020: one standard breathing space in this time'),
+  ('rent.breathing_space.hold', '10d', '2021-05-04', 'Council income policy: days without chasing while a breathing space that a tenant told us of is checked'),
+  ('rent.breathing_space.crisis_tail', '30d', '2021-05-04', 'Debt Respite Scheme Regulations 2020: days after crisis treatment ends');
 
 alter table moratoria enable row level security;
 alter table moratoria force row level security;
@@ -116,7 +224,15 @@ create policy moratoria_self on moratoria for select using (person_id = app_pers
 create policy moratoria_income on moratoria using (app_income());
 create policy moratoria_system on moratoria using (app_system());
 revoke update, delete on moratoria from doorstep_app;
-grant update (ends_on, midway_result, midway_at, stopped_on, stopped_why, stopped_by, over_case_id, over_noted_at) on moratoria to doorstep_app;
+grant update (ends_on, midway_result, midway_at, stopped_on, stopped_why, stopped_by, signed_off_at, signed_off_by, signed_off_words,
+  released_at, released_by, released_words, over_case_id, over_noted_at) on moratoria to doorstep_app;
+
+alter table moratorium_duties enable row level security;
+alter table moratorium_duties force row level security;
+create policy moratorium_duties_income on moratorium_duties for select using (app_income());
+create policy moratorium_duties_income_adds on moratorium_duties for insert with check (app_income() and done_by = app_officer());
+create policy moratorium_duties_system on moratorium_duties using (app_system());
+revoke update, delete on moratorium_duties from doorstep_app;
 
 alter table moratorium_debts enable row level security;
 alter table moratorium_debts force row level security;
@@ -134,4 +250,4 @@ create policy breathing_space_holds_self_adds on breathing_space_holds for inser
 create policy breathing_space_holds_income on breathing_space_holds using (app_income());
 create policy breathing_space_holds_system on breathing_space_holds using (app_system());
 revoke update, delete on breathing_space_holds from doorstep_app;
-grant update (ended_at, ended_by, until) on breathing_space_holds to doorstep_app;
+grant update (ended_at, ended_by, answer) on breathing_space_holds to doorstep_app;

@@ -1,6 +1,7 @@
 //! Rent: accounts, their ledgers, how they stand, and the cases about them. The arithmetic is `rules::rent`'s.
 
 pub mod accounts;
+pub mod breathing;
 pub mod cases;
 pub mod checks;
 pub mod ledger;

@@ -3,6 +3,7 @@
 //! Pence are signed as on a ledger: above zero is owed, below zero is in credit.
 
 pub mod arrears;
+pub mod breathing;
 pub mod forecast;
 pub mod income;
 pub mod kinds;
@@ -11,6 +12,7 @@ pub mod payment;
 pub mod year;
 
 pub use arrears::{Standing, standing};
+pub use breathing::{Duty, Midway, MoratoriumKind};
 pub use income::{Every, Income, IncomeKind, IncomeStatus};
 pub use kinds::{AccountKind, ChargeItem, LineKind};
 pub use ledger::{Line, Statement};

@@ -108,6 +108,8 @@ async fn hand_over(site: &Site, handover: Handover, last: bool) -> Result<(), Ag
     };
     let sent = match found {
         Some(handed) => Ok(handed),
+        // The last moment at which it can still be kept here.
+        None if handover.asks_for_money && !site.shared.db.may_still_go(id).await? => return Ok(()),
         None => carrier.send(&letter).await,
     };
     let outcome = match &sent {
@@ -213,6 +215,21 @@ impl TaskHandler for RemindOfVisits {
             tracing::info!(visits = reminded, "reminded");
         }
         Ok::<(), Again>(())
+    }
+}
+
+/// Once an hour: breathing spaces whose last day is past become a task for the income team. Nothing is sent.
+#[derive(Serialize, Deserialize)]
+pub struct EndBreathingSpaces {}
+
+impl TaskHandler for EndBreathingSpaces {
+    const IDENTIFIER: &'static str = "end_breathing_spaces";
+
+    async fn run(self, context: WorkerContext) -> impl IntoTaskHandlerResult {
+        let site = site(&context)?;
+        let mut tx = site.shared.db.begin(System("jobs")).await?;
+        tx.note_ended_breathing_spaces().await?;
+        Ok::<(), Again>(tx.commit().await?)
     }
 }
 

@@ -7,3 +7,4 @@ mod ledger;
 mod pay;
 mod planner;
 pub mod rows;
+pub mod scene;

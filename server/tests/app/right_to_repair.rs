@@ -1,6 +1,7 @@
 //! The Right to Repair from the report to the money, at Christmas, when the days are hardest to count.
 
 use crate::journey::{dripping_tap, reported_as};
+use crate::rent::scene::{account, line};
 use crate::world::{Answer, Browser, World};
 use domain::{OfficerId, PersonId, Role, System};
 use http::StatusCode;
@@ -262,19 +263,18 @@ async fn the_only_toilet_across_christmas_from_the_notice_to_thirty_pounds() {
 }
 
 #[tokio::test]
-async fn money_is_set_off_as_a_second_line_only_once_a_breathing_space_was_looked_for() {
+async fn money_is_set_off_as_a_second_line_and_off_the_rent() {
     let mut scene = Scene::noticed().await;
+    let (rent, _) = account(&scene.world, scene.home, "rent", 1).await;
+    line(&scene.world, rent, 11_610, "2026-12-21").await;
     scene.it_is("2026-12-30T09:00:00Z").await;
     scene.missed_date(&scene.tenant).await;
     // Twenty days are the most, done or not.
     scene.it_is("2027-01-20T09:00:00Z").await;
     has(&scene.page().await, &["We owe you £50.00 for 20 days"]);
     scene.at_desk("award", &[]).await;
-    let mut fields = vec![("set_off", "20"), ("set_off_reason", "Rent of December.")];
-    let page = scene.at_desk("set-off", &fields).await;
-    has(&page, &["Check for a breathing space", "Rent of December."]);
-    fields.push(("breathing_space", "yes"));
-    let too_much = [("set_off", "50.01"), fields[1], fields[2]];
+    let fields = vec![("set_off", "20"), ("set_off_reason", "Rent of December.")];
+    let too_much = [("set_off", "50.01"), fields[1]];
     has(
         &scene.at_desk("set-off", &too_much).await,
         &["no more than the award"],
@@ -288,6 +288,8 @@ async fn money_is_set_off_as_a_second_line_only_once_a_breathing_space_was_looke
             .await,
         2
     );
+    let off_the_rent = "select count(*) from rent_transactions where kind = 'rtr_set_off' and pence = -2000 and source = 'right_to_repair'";
+    assert_eq!(scene.world.count(off_the_rent).await, 1);
     has(
         &scene.page().await,
         &[

@@ -2,7 +2,7 @@
 
 use super::jobs::Job;
 use super::words::{Class, Words};
-use crate::{AccountId, CaseId, OutgoingId, PersonId, Principal, Result, Tx};
+use crate::{AccountId, CaseId, Error, OutgoingId, PersonId, Principal, Result, Tx};
 use chrono::{DateTime, Utc};
 
 /// A message before it is posted.
@@ -75,7 +75,13 @@ impl Letter {
 impl<P: Principal> Tx<P> {
     /// Posts a letter by every way the person chose. With no way to reach them it is kept as failed,
     /// and its job asks an officer to phone or write.
+    ///
+    /// # Errors
+    /// [`Error::Broken`] for a demand that does not say which account it is about: nobody could ask whether it may go.
     pub async fn post(&mut self, letter: Letter) -> Result<()> {
+        if letter.words.class() == Class::Arrears && letter.account.is_none() {
+            return Err(Error::Broken("a demand about no account"));
+        }
         let contacts = match (&letter.contact, letter.person) {
             (Some(contact), _) => vec![contact.clone()],
             (None, Some(person)) => self.contacts_for(person, letter.case).await?,

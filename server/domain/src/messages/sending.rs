@@ -2,6 +2,7 @@
 //! Whether it may be sent at all is asked here, at the last moment, and not when it was written.
 
 use super::jobs::Job;
+use super::words::Class;
 use crate::cases::events::Event;
 use crate::{CaseId, Db, OutgoingId, PersonId, Result, System, Tx};
 use chrono::{DateTime, NaiveTime, TimeDelta, Utc};
@@ -18,6 +19,8 @@ pub struct Handover {
     pub kind: String,
     /// An earlier attempt ended without a clear answer: the provider may have it already.
     pub tried_before: bool,
+    /// It asks for money: [`Db::may_still_go`] is to be asked right before it goes.
+    pub asks_for_money: bool,
 }
 
 /// What to do about a message now.
@@ -53,6 +56,19 @@ impl Db {
         let claim = tx.claim_message(id).await?;
         tx.commit().await?;
         Ok(claim)
+    }
+
+    /// Whether a claimed message that asks for money may still go: a breathing space may have begun since it was claimed. If it
+    /// may not, it is written off here. What begins after this answer finds the message with its carrier; see
+    /// `docs/decisions/0016`.
+    pub async fn may_still_go(&self, id: OutgoingId) -> Result<bool> {
+        let mut tx = self.begin(System("jobs")).await?;
+        let held = tx.is_held_back(id).await?;
+        if held {
+            tx.keep_here(id).await?;
+        }
+        tx.commit().await?;
+        Ok(!held)
     }
 
     /// Writes down what the provider made of a claimed message, and finds another way to the person if it failed.
@@ -98,6 +114,11 @@ impl Tx<System> {
                 .await?;
             return Ok(Claim::Nothing);
         }
+        // Before every other question: such a message goes by no way, at no time, and nobody is asked to say it instead.
+        if self.is_held_back(id).await? {
+            self.keep_here(id).await?;
+            return Ok(Claim::Nothing);
+        }
         if !self
             .may_send(row.person, &row.channel, &row.recipient)
             .await?
@@ -122,10 +143,17 @@ impl Tx<System> {
             body: row.body,
             kind: row.kind,
             tried_before: row.attempts > 0,
+            asks_for_money: row.class == Class::Arrears.key(),
         }))
     }
 
-    /// The one gate: the contact is still the person's, and they have not said since that it is unsafe.
+    /// Ends a message that a breathing space keeps here, and looks for no other way.
+    async fn keep_here(&mut self, id: OutgoingId) -> Result<()> {
+        self.set_message_state(id, "suppressed", Some("breathing_space"))
+            .await
+    }
+
+    /// The gate of the contact: it is still the person's, and they have not said since that it is unsafe.
     async fn may_send(
         &mut self,
         person: Option<PersonId>,
@@ -239,6 +267,10 @@ impl Tx<System> {
     }
 
     async fn find_another_way(&mut self, id: OutgoingId) -> Result<()> {
+        // To ring about it would be to chase.
+        if self.is_held_back(id).await? {
+            return Ok(());
+        }
         self.one_after_the_other(id).await?;
         if !self.fall_back(id).await? {
             self.ask_officer_to_reach(id).await?;
@@ -262,7 +294,7 @@ impl Tx<System> {
     /// channel it was made for.
     async fn fall_back(&mut self, id: OutgoingId) -> Result<bool> {
         let row = sqlx::query!(
-            r#"select m.person_id as "person: PersonId", m.case_id as "case: CaseId", m.kind, m.class, m.subject, m.body,
+            r#"select m.person_id as "person: PersonId", m.case_id as "case: CaseId", m.kind, m.class, m.subject, m.body, m.account_id,
                       c.channel as "channel!", c.address as "address!"
                from outgoing_messages m
                join contact_points c on c.person_id = m.person_id and c.channel <> m.channel and c.ended_at is null and c.safe
@@ -285,8 +317,8 @@ impl Tx<System> {
             row.body
         };
         sqlx::query!(
-            "insert into outgoing_messages (id, person_id, case_id, kind, class, channel, recipient, subject, body, state, fallback_of, created_at)
-             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'queued', $10, $11)
+            "insert into outgoing_messages (id, person_id, case_id, kind, class, channel, recipient, subject, body, state, fallback_of, created_at, account_id)
+             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'queued', $10, $11, $12)
              on conflict do nothing",
             other.0,
             row.person.map(|id| id.0),
@@ -299,6 +331,7 @@ impl Tx<System> {
             body,
             id.0,
             now,
+            row.account_id,
         )
         .execute(self.connection())
         .await?;

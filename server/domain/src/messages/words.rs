@@ -118,6 +118,14 @@ pub enum Words {
         reference: String,
         letter: String,
     },
+    /// We have what someone told us about their rent. Not a word of what it was: others may read along.
+    RentReceived {
+        reference: String,
+    },
+    /// There is an answer about their rent, to be read after signing in.
+    RentNews {
+        reference: String,
+    },
     /// The receipt of a payment by card. How much and for what only the email says.
     PaymentReceived {
         payment: String,
@@ -182,6 +190,8 @@ impl Words {
             Self::HazardNews { .. } => "hazard-news",
             Self::HazardVisit { .. } => "hazard-visit",
             Self::HazardLetter { .. } => "hazard-letter",
+            Self::RentReceived { .. } => "rent-received",
+            Self::RentNews { .. } => "rent-news",
             Self::PaymentReceived { .. } => "payment-received",
             Self::PaymentRefunded { .. } => "payment-refunded",
         }
@@ -367,6 +377,30 @@ impl Words {
                     "{council}: there is a letter about {reference} for you to read. Sign in to read it, or call {phone}."
                 ),
             },
+            Self::RentReceived { reference } => Rendered {
+                subject: format!("We have your message {reference}"),
+                email: letter(
+                    head,
+                    &format!(
+                        "Thank you. We have your message. Its reference is {reference}.\n\nSign in to see what happens next: {}/rent",
+                        head.site
+                    ),
+                ),
+                text: format!(
+                    "{council}: we have your message {reference}. Sign in to see what happens next."
+                ),
+            },
+            Self::RentNews { reference } => Rendered {
+                subject: format!("News about {reference}"),
+                email: letter(
+                    head,
+                    &format!(
+                        "There is news for you about {reference}. Sign in to read it: {}/rent",
+                        head.site
+                    ),
+                ),
+                text: format!("{council}: there is news for you. Sign in to read it."),
+            },
             Self::PaymentReceived {
                 payment,
                 amount,
@@ -545,6 +579,12 @@ mod tests {
             Words::HazardLetter {
                 reference: reference.clone(),
                 letter: "We found mould in the bedroom.".into(),
+            },
+            Words::RentReceived {
+                reference: reference.clone(),
+            },
+            Words::RentNews {
+                reference: reference.clone(),
             },
             Words::PaymentReceived {
                 payment: "0192".into(),

@@ -3,6 +3,7 @@
 use super::accounts::Account;
 use crate::{AccountId, Error, Officer, Result, System, Tenant, Tx};
 use chrono::NaiveDate;
+use rules::london;
 use rules::money::Pence;
 use rules::rent::forecast::Charges;
 use rules::rent::{
@@ -66,6 +67,12 @@ impl Tx<Tenant> {
     /// How one of the tenant's accounts stands at the end of that day. Five queries.
     pub async fn standing(&mut self, account: &Account, day: NaiveDate) -> Result<AccountStanding> {
         self.standing_of(account, day).await
+    }
+
+    /// Whether a part of it stands still today, and since when; nothing of why.
+    pub async fn frozen(&mut self, account: &Account) -> Result<Option<Frozen>> {
+        let today = london::date_of(self.now);
+        self.frozen_of(account.id, today).await
     }
 }
 

@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use rules::london;
 use rules::money::Pence;
 use rules::rent::{Every, Income, IncomeKind, IncomeStatus, RentYear, Standing, standing};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use uuid::Uuid;
 
 /// How many accounts are worked out together.
@@ -34,6 +34,8 @@ struct Around {
     weeks: HashMap<AccountId, Pence>,
     incomes: HashMap<AccountId, Vec<Income>>,
     frozen: HashMap<AccountId, Frozen>,
+    /// Nobody may be asked: also after a breathing space is over, until an officer has looked.
+    locked: HashSet<AccountId>,
     years: HashMap<String, RentYear>,
 }
 
@@ -54,7 +56,7 @@ impl Around {
             id: account.id,
             standing: standing(account.balance, incomes, covered, day),
             week,
-            is_frozen: frozen.is_some(),
+            is_frozen: self.locked.contains(&account.id),
         }
     }
 }
@@ -113,6 +115,7 @@ impl<P> Tx<P> {
             weeks: self.weeks_charged(&ids, today).await?,
             incomes: self.incomes_in(&ids).await?,
             frozen: self.frozen_in(&ids, today).await?,
+            locked: self.locked_in(&ids, today).await?,
             years: self.years_of(&balances, today).await?,
         };
         let rows = balances

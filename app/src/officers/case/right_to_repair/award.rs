@@ -3,7 +3,7 @@
 use super::form::{About, OpenRight, RightForm};
 use super::words;
 use crate::http::{Ctx, Filled, Next, act};
-use crate::ui::{Button, ButtonKind, Checkboxes, Choice, Details, Form, TextArea, TextField};
+use crate::ui::{Button, ButtonKind, Details, Form, TextArea, TextField};
 use domain::Result;
 use domain::cases::CaseHead;
 use domain::repairs::RightToRepair;
@@ -30,17 +30,12 @@ pub async fn set_off_compensation(#[server(flatten)] form: RightForm) -> Result<
 
 async fn set_off(ctx: Ctx, form: RightForm) -> Result<Next> {
     let (amount, typed) = (Pence::parse(&form.set_off), form.set_off_reason.clone());
-    let ticked = form.breathing_space == "yes";
     let mut open = OpenRight::new(&ctx, form).await?;
     let amount = open
         .problems
         .check("set_off", amount, |error| error.message().to_owned());
-    if !ticked {
-        open.problems
-            .add("breathing_space", words::TICK_BREATHING_SPACE);
-    }
     let reason = open.reason("set_off_reason", &typed);
-    let (Some(amount), Some(reason), true) = (amount, reason, ticked) else {
+    let (Some(amount), Some(reason)) = (amount, reason) else {
         return open.again();
     };
     let done = open
@@ -73,10 +68,9 @@ pub(super) fn MoneyForms(
 
 #[component]
 fn SetOffForm(head: CaseHead, filled: Filled<RightForm>) -> impl IntoView {
-    let fields = ["set_off", "set_off_reason", "breathing_space"];
+    let fields = ["set_off", "set_off_reason"];
     let open = fields.iter().any(|field| filled.error(field).is_some());
     let form = filled.form.clone();
-    let tick = vec![Choice::new("yes", words::BREATHING_SPACE)];
     view! {
         <Details summary=words::SET_OFF open>
             <Form action=SetOffCompensation::PATH>
@@ -84,18 +78,11 @@ fn SetOffForm(head: CaseHead, filled: Filled<RightForm>) -> impl IntoView {
                 <TextField
                     name="set_off"
                     label=words::SET_OFF_AMOUNT
+                    hint=words::SET_OFF_AMOUNT_HINT
                     value=form.set_off.clone()
                     error=filled.error("set_off")
                     inputmode="decimal"
                     width=Some(10)
-                />
-                <Checkboxes
-                    name="breathing_space"
-                    legend=words::BREATHING_SPACE_LEGEND
-                    hint=words::BREATHING_SPACE_HINT
-                    options=tick
-                    values=vec![form.breathing_space.clone()]
-                    error=filled.error("breathing_space")
                 />
                 <TextArea
                     name="set_off_reason"

@@ -31,8 +31,6 @@ pub struct RightForm {
     pub lapse_reason: String,
     pub set_off: String,
     pub set_off_reason: String,
-    /// "yes" once the officer has ticked that no breathing space forbids it.
-    pub breathing_space: String,
 }
 
 /// Under which name the panel's forms are kept when one could not be taken.

@@ -60,15 +60,11 @@ pub const LAPSED_TOLD: &str = "The right has ended. The repair goes on.";
 pub const AWARDED_TOLD: &str = "The compensation is confirmed.";
 pub const SET_OFF: &str = "Set off against what they owe";
 pub const SET_OFF_AMOUNT: &str = "How much to set off";
-pub const SET_OFF_HINT: &str = "Which debt, and who signed it off. The tenant reads this.";
+pub const SET_OFF_AMOUNT_HINT: &str =
+    "It comes off the rent of this home. The income team decides when it can.";
+pub const SET_OFF_HINT: &str = "The tenant reads this.";
 pub const SET_OFF_BUTTON: &str = "Set off";
-pub const SET_OFF_TOLD: &str = "The set-off is a second line.";
-pub const BREATHING_SPACE_LEGEND: &str = "Breathing space";
-pub const BREATHING_SPACE_HINT: &str =
-    "While a breathing space covers the debt, nothing may be set off without sign-off by legal.";
-pub const BREATHING_SPACE: &str = "No breathing space runs, or legal has signed this off";
-pub const TICK_BREATHING_SPACE: &str = "Check for a breathing space before you set anything off";
-
+pub const SET_OFF_TOLD: &str = "The set-off is a second line, and off their rent.";
 /// The field and the words for what the verb refused.
 pub fn conflict(what: &str, field: &'static str) -> (&'static str, &'static str) {
     match what {
@@ -86,6 +82,8 @@ pub fn conflict(what: &str, field: &'static str) -> (&'static str, &'static str)
         "right_contractor" => (field, CHOOSE_CONTRACTOR),
         "not_owed" => (field, "Nothing is owed yet, or the days still count"),
         "set_off_before" => (field, "Something was set off before"),
+        // One answer for every reason: what someone owes, and how, is between them and the income team.
+        "set_off_not_now" => (field, "It cannot be set off now. Ask the income team"),
         "set_off_amount" => (field, "Enter an amount of no more than the award"),
         _ => (
             field,

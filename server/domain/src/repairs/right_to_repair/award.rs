@@ -4,8 +4,10 @@ use crate::cases::CaseHead;
 use crate::cases::events::Event;
 use crate::error::OnConstraint;
 use crate::messages::RightNews;
-use crate::{Error, EventId, Officer, Result, Tx};
+use crate::{AccountId, Error, EventId, Officer, Result, Tx};
+use rules::london;
 use rules::money::Pence;
+use rules::rent::LineKind;
 
 impl Tx<Officer> {
     /// Confirms what is owed, once it grows no more: the work is done, or the most is reached. Confirmed before: does
@@ -43,11 +45,12 @@ impl Tx<Officer> {
             .await
     }
 
-    /// Takes a part of the award, or all of it, off what the tenant owes. The caller has made the officer say that no
-    /// breathing space forbids it, or that legal has signed it off; `reason` says which. The same again is once.
+    /// Takes a part of the award, or all of it, off the rent of the home the repair was for: a line here, and one on the rent's
+    /// ledger, in one transaction. The same again is once.
     ///
     /// # Errors
-    /// [`Error::Conflict`] without an award, for more than it, or after another set-off.
+    /// [`Error::Conflict`] without an award, for more than it, or after another set-off; with `"set_off_not_now"` when the rent
+    /// does not allow it. Why not is between the tenant and the income team (`docs/decisions/0016`).
     pub async fn set_off_compensation(
         &mut self,
         case: &CaseHead,
@@ -72,12 +75,29 @@ impl Tx<Officer> {
         }
         self.write_line(case, "set_off", amount, None, reason)
             .await?;
+        self.take_off_rent(case).await?;
         let event = Event::Compensation {
             kind: "set_off".into(),
             pence: amount.0,
             why: reason.to_owned(),
         };
         self.track(case.id, &event).await
+    }
+
+    /// As the program: this officer may know nothing of what the tenant owes.
+    async fn take_off_rent(&mut self, case: &CaseHead) -> Result<()> {
+        let (today, now) = (london::date_of(self.now), self.now);
+        let account = sqlx::query_scalar!(
+            r#"select set_off_on_rent($1, $2, $3, $4) as "account: AccountId""#,
+            case.id.0,
+            today,
+            now,
+            LineKind::RightToRepairSetOff.label()
+        )
+        .fetch_one(self.connection())
+        .await?;
+        let account = account.ok_or(Error::Conflict("set_off_not_now"))?;
+        self.restand_later(&[account]).await
     }
 
     async fn write_line(

@@ -1,0 +1,3 @@
+//! The income officer's desk.
+
+pub mod breathing;
