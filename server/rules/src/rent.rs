@@ -7,6 +7,7 @@ pub mod forecast;
 pub mod income;
 pub mod kinds;
 pub mod ledger;
+pub mod plan;
 pub mod year;
 
 pub use arrears::{Standing, standing};
