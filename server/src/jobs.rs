@@ -9,7 +9,8 @@ use graphile_worker::{Cron, WorkerOptions};
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use std::time::Duration;
 use tasks::{
-    CheckDelivery, Clocks, RaiseDangers, RemindOfVisits, SendCode, SendMessage, Tidy, Workshop,
+    CheckDelivery, Clocks, Plans, RaiseDangers, RemindOfVisits, SendCode, SendMessage, Tidy,
+    Workshop,
 };
 
 /// For the loop itself, as the owner of the queue's tables; the jobs use the application's own pool and role.
@@ -44,12 +45,14 @@ pub async fn work(
     let hourly = Cron::hourly_at::<Tidy>(10).map_err(not_working)?;
     let reminders = Cron::hourly_at::<RemindOfVisits>(5).map_err(not_working)?;
     let dangers = Cron::every_n_minutes::<RaiseDangers>(10).map_err(not_working)?;
+    let plans = Cron::hourly_at::<Plans>(20).map_err(not_working)?;
     let often = Cron::every_n_minutes::<Clocks>(10).map_err(not_working)?;
     let worker = options(site, owner)
         .await?
         .concurrency(at_once)
         .with_cron(hourly)
         .with_cron(reminders)
+        .with_cron(plans)
         .with_cron(often)
         .with_cron(dangers)
         .shutdown_signal(stop)
@@ -90,6 +93,7 @@ async fn options(site: Site, owner: PgConnectOptions) -> Result<WorkerOptions, F
         .define_job::<RemindOfVisits>()
         .define_job::<RaiseDangers>()
         .define_job::<Clocks>()
+        .define_job::<Plans>()
         .listen_os_shutdown_signals(false))
 }
 

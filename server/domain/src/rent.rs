@@ -1,11 +1,13 @@
 //! Rent: accounts, their ledgers, how they stand, and the cases about them. The arithmetic is `rules::rent`'s.
 
 pub mod accounts;
+pub mod arrangements;
 pub mod cases;
 pub mod ledger;
 pub mod standing;
 
 pub use accounts::Account;
+pub use arrangements::{Arrangement, Decision, Made, MayPlan};
 pub use cases::{NewRentCase, RentCase, Topic};
 pub use ledger::{Entry, NewLine, Posted};
 pub use standing::{AccountStanding, Frozen, ItemCharge};

@@ -1,9 +1,11 @@
 //! Every message we send, in words. A text and a subject line may be read by anyone who sees the phone: they carry no
 //! sensitive word, no address, no name.
 
+mod arrangements;
 mod visits;
 
 use super::right_news::RightNews;
+pub use arrangements::ArrangementNews;
 pub use visits::VisitNews;
 
 /// Who writes, and where their reply should go.
@@ -118,6 +120,11 @@ pub enum Words {
         reference: String,
         letter: String,
     },
+    /// About a plan to pay what is owed on an account, by its payment reference.
+    Arrangement {
+        account: String,
+        news: ArrangementNews,
+    },
 }
 
 /// What became of the ways to reach someone.
@@ -169,6 +176,7 @@ impl Words {
             Self::HazardNews { .. } => "hazard-news",
             Self::HazardVisit { .. } => "hazard-visit",
             Self::HazardLetter { .. } => "hazard-letter",
+            Self::Arrangement { news, .. } => news.kind(),
         }
     }
 
@@ -178,6 +186,7 @@ impl Words {
             | Self::ContactCode { .. }
             | Self::ContactsChanged { .. }
             | Self::SignInLetterMade => Class::Security,
+            Self::Arrangement { .. } => Class::Arrears,
             _ => Class::Service,
         }
     }
@@ -320,6 +329,7 @@ impl Words {
                 ),
             },
             Self::Visit { reference, news } => news.render(head, reference),
+            Self::Arrangement { account, news } => news.render(head, account),
             Self::HazardNews { reference, news } => Rendered {
                 subject: format!("News about {reference}"),
                 email: about(head, reference, news),
@@ -503,6 +513,10 @@ mod tests {
             news,
         }))
         .chain(visits(&reference))
+        .chain(ArrangementNews::every().map(|news| Words::Arrangement {
+            account: "7001234567".to_owned(),
+            news,
+        }))
         .collect()
     }
 
@@ -521,6 +535,12 @@ mod tests {
             for open in [&rendered.text, &rendered.subject] {
                 for word in ["mould", "stopcock", "bedroom", "Thank you"] {
                     assert!(!open.contains(word), "{}: {open}", words.kind());
+                }
+                if words.class() == Class::Arrears {
+                    for word in ["£", "rent", "pay", "plan", "owe", "debt", "arrears"] {
+                        let open = open.replace(&head().site, "").to_lowercase();
+                        assert!(!open.contains(word), "{}: {open}", words.kind());
+                    }
                 }
             }
         }

@@ -160,3 +160,20 @@ impl Band {
         Pence((low * 10).min(arrears.0.max(0)))
     }
 }
+
+keyed_enum! {
+    /// Where a plan stands.
+    pub enum State {
+        /// Outside the band: an officer decides. Offered by an officer: the tenant does.
+        Offered = "offered", "Waiting for an answer";
+        Running = "running", "Running";
+        Refused = "refused", "Not agreed";
+        /// All is paid.
+        Kept = "kept", "Paid off";
+        Broken = "broken", "Not kept";
+        /// Ended before its time, by an officer, for a reason.
+        Ended = "ended", "Ended";
+        /// Taken at once, and then objected to.
+        Objected = "objected", "Stopped by us";
+    }
+}

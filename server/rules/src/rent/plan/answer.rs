@@ -36,7 +36,17 @@ impl Terms {
 
     /// Reads what [`Self::to_numbers`] wrote.
     pub fn from_numbers(numbers: &[i64]) -> Option<Self> {
-        let &[arrears, today, least, weeks, week, fortnight, four_weeks, month] = numbers else {
+        let &[
+            arrears,
+            today,
+            least,
+            weeks,
+            week,
+            fortnight,
+            four_weeks,
+            month,
+        ] = numbers
+        else {
             return None;
         };
         Some(Self {
@@ -154,7 +164,10 @@ impl Answer {
         let usual = terms.usual(every);
         let together = (usual > Pence::ZERO).then(|| {
             let sum = Pence(usual.0 + plan.offer.amount.0);
-            format!("With your rent of {usual} that is {sum} {}.", every_words(every))
+            format!(
+                "With your rent of {usual} that is {sum} {}.",
+                every_words(every)
+            )
         });
         let mut lines = vec![starts];
         lines.extend(together);

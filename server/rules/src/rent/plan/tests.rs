@@ -37,16 +37,80 @@ fn plans_end_when_the_sum_is_paid() {
     for (arrears, amount, every, first, payments, last, clear) in [
         (5_840, 500, Every::Week, "2026-12-04", 12, 340, "2027-02-19"),
         (6_000, 500, Every::Week, "2026-12-04", 12, 500, "2027-02-19"),
-        (5_840, 9_000, Every::Week, "2026-12-04", 1, 5_840, "2026-12-04"),
-        (30_000, 2_500, Every::Month, "2026-12-04", 12, 2_500, "2027-11-04"),
+        (
+            5_840,
+            9_000,
+            Every::Week,
+            "2026-12-04",
+            1,
+            5_840,
+            "2026-12-04",
+        ),
+        (
+            30_000,
+            2_500,
+            Every::Month,
+            "2026-12-04",
+            12,
+            2_500,
+            "2027-11-04",
+        ),
         // Over Christmas, Easter (28 March 2027) and both clock changes the days go on as before.
-        (30_000, 2_500, Every::Fortnight, "2026-12-25", 12, 2_500, "2027-05-28"),
-        (30_000, 2_500, Every::FourWeeks, "2027-03-29", 12, 2_500, "2028-01-31"),
+        (
+            30_000,
+            2_500,
+            Every::Fortnight,
+            "2026-12-25",
+            12,
+            2_500,
+            "2027-05-28",
+        ),
+        (
+            30_000,
+            2_500,
+            Every::FourWeeks,
+            "2027-03-29",
+            12,
+            2_500,
+            "2028-01-31",
+        ),
         // A month without the day pays on its last; the next goes back to the day that was chosen.
-        (7_500, 2_500, Every::Month, "2027-01-31", 3, 2_500, "2027-03-31"),
-        (5_000, 2_500, Every::Month, "2028-01-31", 2, 2_500, "2028-02-29"),
-        (5_000, 2_500, Every::Month, "2027-01-29", 2, 2_500, "2027-02-28"),
-        (32_500, 2_500, Every::Month, "2028-02-29", 13, 2_500, "2029-02-28"),
+        (
+            7_500,
+            2_500,
+            Every::Month,
+            "2027-01-31",
+            3,
+            2_500,
+            "2027-03-31",
+        ),
+        (
+            5_000,
+            2_500,
+            Every::Month,
+            "2028-01-31",
+            2,
+            2_500,
+            "2028-02-29",
+        ),
+        (
+            5_000,
+            2_500,
+            Every::Month,
+            "2027-01-29",
+            2,
+            2_500,
+            "2027-02-28",
+        ),
+        (
+            32_500,
+            2_500,
+            Every::Month,
+            "2028-02-29",
+            13,
+            2_500,
+            "2029-02-28",
+        ),
     ] {
         let plan = plan(arrears, amount, every, first);
         assert_eq!(
@@ -144,7 +208,11 @@ fn what_does_not_do_is_said_at_its_field() {
         (typed("5", "week", "2026-02-30"), Field::FirstOn),
         (typed("5", "week", "4 December"), Field::FirstOn),
     ] {
-        assert_eq!(typed.answer(&terms(5_840)).unwrap_err().0, field, "{typed:?}");
+        assert_eq!(
+            typed.answer(&terms(5_840)).unwrap_err().0,
+            field,
+            "{typed:?}"
+        );
     }
 }
 

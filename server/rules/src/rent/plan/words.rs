@@ -45,7 +45,10 @@ pub fn payments_words(plan: &Plan) -> String {
     match plan.payments {
         1 => format!("1 payment of {amount}"),
         many if plan.last == amount => {
-            format!("{many} payments of {amount}, {}", every_words(plan.offer.every))
+            format!(
+                "{many} payments of {amount}, {}",
+                every_words(plan.offer.every)
+            )
         }
         many => format!(
             "{many} payments of {amount}, {}, the last one {}",
