@@ -1,6 +1,6 @@
 //! A plan is made: by the tenant, or for them by an officer who spoke to them.
 
-use super::{Arrangement, MayPlan};
+use super::Arrangement;
 use crate::cases::events::Acts;
 use crate::messages::{ArrangementNews, Letter, Words};
 use crate::rent::{Account, NewRentCase, Topic};
@@ -46,9 +46,7 @@ impl Tx<Tenant> {
         if self.was_made(account, key).await? {
             return Ok(Made::Before);
         }
-        let MayPlan::Yes(terms) = self.may_plan(account).await? else {
-            return Err(Error::Conflict("no plan"));
-        };
+        let terms = self.may_plan(account).await?.terms()?;
         let plan = plan_of(&terms, offer)?;
         let named = self.officer_for_a_plan().await?;
         let mut new = New {
@@ -72,8 +70,15 @@ impl Tx<Tenant> {
         new.state = State::Offered;
         new.case = Some(case);
         self.write_plan(&new).await?;
-        let due = self.policy_due("rent.arrangement").await?;
+        let due = self.answer_due(self.now).await?;
         Ok(Made::Offered(due))
+    }
+
+    /// By when an officer answers what was offered or asked then.
+    pub async fn answer_due(&mut self, asked: DateTime<Utc>) -> Result<DateTime<Utc>> {
+        let (period, _) = self.policy("rent.arrangement", asked).await?;
+        let calendar = self.calendar().await?;
+        Ok(rules::clock::due(period, asked, &calendar))
     }
 
     async fn ask_for_plan(&mut self, new: &New<'_>) -> Result<CaseId> {
@@ -110,7 +115,7 @@ impl Tx<Tenant> {
             key,
         };
         self.open_rent_case(&case).await?;
-        self.policy_due("rent.arrangement").await
+        self.answer_due(self.now).await
     }
 
     /// Takes or leaves what an officer offers.
@@ -250,18 +255,6 @@ impl<P: Acts> Tx<P> {
         .fetch_one(self.connection())
         .await?;
         Ok(made)
-    }
-
-    /// When an answer is due by a policy, from now.
-    async fn policy_due(&mut self, key: &str) -> Result<DateTime<Utc>> {
-        let (period, _) = self.policy(key, self.now).await?;
-        let calendar = self.calendar().await?;
-        Ok(rules::clock::due_with_pauses(
-            period,
-            self.now,
-            &[],
-            &calendar,
-        ))
     }
 
     async fn officer_for_a_plan(&mut self) -> Result<Option<OfficerId>> {

@@ -2,15 +2,20 @@
 
 use crate::rent::Account;
 use crate::{Error, Officer, Result, Tenant, Tx};
+use chrono::NaiveDate;
 use rules::london;
 use rules::money::Pence;
-use rules::rent::AccountKind;
-use rules::rent::plan::{Band, SMALLEST, Terms, usual};
+use rules::rent::plan::{Band, SMALLEST, Terms, suggestion, usual};
+use rules::rent::{AccountKind, Every};
 
 /// Whether an account can have a plan, today.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum MayPlan {
-    Yes(Terms),
+    Yes {
+        terms: Terms,
+        /// What the form begins with.
+        begin: (Every, NaiveDate),
+    },
     /// It stands still, or that is being checked: nobody asks for anything.
     Frozen,
     NothingOwed,
@@ -23,9 +28,9 @@ impl MayPlan {
     ///
     /// # Errors
     /// [`Error::Conflict`] with why there are none.
-    pub(super) fn terms(self) -> Result<Terms> {
+    pub fn terms(self) -> Result<Terms> {
         match self {
-            Self::Yes(terms) => Ok(terms),
+            Self::Yes { terms, .. } => Ok(terms),
             Self::Frozen => Err(Error::Conflict("frozen")),
             Self::NothingOwed => Err(Error::Conflict("nothing owed")),
             Self::OtherWays => Err(Error::Conflict("other ways")),
@@ -62,12 +67,14 @@ impl<P> Tx<P> {
             return Ok(MayPlan::NothingOwed);
         }
         let month = standing.year.by_the_month(standing.week());
-        Ok(MayPlan::Yes(Terms {
+        let terms = Terms {
             arrears,
             today,
             band: self.arrangement_band().await?,
             usual: usual(standing.week(), month, &standing.incomes),
-        }))
+        };
+        let begin = suggestion(today, &standing.incomes);
+        Ok(MayPlan::Yes { terms, begin })
     }
 
     /// What is taken at once, by today's policy.

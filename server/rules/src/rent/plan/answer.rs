@@ -88,6 +88,22 @@ pub fn usual(week: Pence, month: Pence, incomes: &[Income]) -> [Pence; 4] {
     [left(1), left(2), left(4), Pence((month.0 - monthly).max(0))]
 }
 
+/// What the form begins with: as often as the tenant's own benefit comes and the day after it, when the money is there; else every
+/// week on a Friday.
+pub fn suggestion(today: NaiveDate, incomes: &[Income]) -> (Every, NaiveDate) {
+    let own = incomes.iter().find_map(|income| {
+        let theirs =
+            income.kind == IncomeKind::UniversalCredit && income.status == IncomeStatus::Paid;
+        let day = income.next_on.filter(|_| theirs)? + Days::new(1);
+        (today < day && is_near(today, day)).then_some((income.every, day))
+    });
+    let to_friday = (11 - u64::from(today.weekday().num_days_from_monday())) % 7;
+    own.unwrap_or((
+        Every::Week,
+        today + Days::new(if to_friday == 0 { 7 } else { to_friday }),
+    ))
+}
+
 /// The form, as it was typed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Typed<'a> {

@@ -241,6 +241,30 @@ fn beside_the_plan_one_pays_what_does_not_come_of_itself() {
 }
 
 #[test]
+fn a_plan_begins_when_the_money_is_there() {
+    let today = day("2026-11-21");
+    let credit = |next: &str, status| Income {
+        kind: IncomeKind::UniversalCredit,
+        status,
+        amount: None,
+        every: Every::Month,
+        next_on: Some(day(next)),
+        covers_to: None,
+    };
+    let (paid, stopped) = (IncomeStatus::Paid, IncomeStatus::Suspended);
+    let friday = (Every::Week, day("2026-11-27"));
+    assert_eq!(suggestion(today, &[]), friday);
+    assert_eq!(suggestion(day("2026-11-27"), &[]).1, day("2026-12-04"));
+    assert_eq!(
+        suggestion(today, &[credit("2026-12-02", paid)]),
+        (Every::Month, day("2026-12-03"))
+    );
+    assert_eq!(suggestion(today, &[credit("2026-12-02", stopped)]), friday);
+    assert_eq!(suggestion(today, &[credit("2026-11-02", paid)]), friday);
+    assert_eq!(suggestion(today, &[credit("2027-01-02", paid)]), friday);
+}
+
+#[test]
 fn a_payment_is_made_when_the_account_is_where_the_plan_says() {
     let due = day("2026-12-04");
     for (today, owed, seen) in [
