@@ -2,6 +2,7 @@
 
 use super::case::{CasePage, CasePhotoPage, SummaryPage};
 use super::queue::{BulkDonePage, QueuePage};
+use super::rent::arrangement::ArrangementPage;
 use super::reports::ReportsPage;
 use super::templates::{TemplatePage, TemplatesPage};
 use leptos::prelude::*;
@@ -16,6 +17,7 @@ pub fn DeskRoutes() -> impl MatchNestedRoutes + Clone {
         <Route path=path!("/officer/cases/:reference") view=CasePage ssr=SsrMode::Async/>
         <Route path=path!("/officer/cases/:reference/hazards/:number/summary") view=SummaryPage ssr=SsrMode::Async/>
         <Route path=path!("/officer/cases/:reference/photos/:number") view=CasePhotoPage ssr=SsrMode::Async/>
+        <Route path=path!("/officer/rent/:reference/arrangement") view=ArrangementPage ssr=SsrMode::Async/>
         <Route path=path!("/officer/reports") view=ReportsPage ssr=SsrMode::Async/>
         <Route path=path!("/officer/templates") view=TemplatesPage ssr=SsrMode::Async/>
         <Route path=path!("/officer/templates/:template") view=TemplatePage ssr=SsrMode::Async/>

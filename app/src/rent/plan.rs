@@ -14,13 +14,15 @@ pub use card::ArrangementCard;
 use chrono::{DateTime, Utc};
 use domain::rent::{Arrangement, MayPlan};
 use domain::{Error, PersonId, Result, SubmissionKey, Tenant, Tx};
-pub use form::PlanForm;
-use form::{FORM, account_named};
+use form::FORM;
+pub use form::{PlanForm, account_named};
 use leptos::prelude::*;
 use leptos_router::hooks::use_params_map;
 use offer::MakePlan;
+pub use offer::{Questions, beginning};
 use rules::rent::plan::State;
 use running::OpenPlan;
+pub use running::{PaymentTable, PlanFacts};
 pub use verbs::{
     AnswerPlanOffer, CannotKeepPlan, LookAtPlan, MakeThePlan, RemindOfPlan, answer_plan_offer,
     cannot_keep_plan, look_at_plan, make_the_plan, remind_of_plan,

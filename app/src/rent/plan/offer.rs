@@ -46,7 +46,7 @@ pub(super) fn MakePlan(
     view! {
         <Balance lead=words::YOU_OWE pence=terms.arrears.0 sentence=lead/>
         {start}
-        <PlanQuestions account action=LookAtPlan::PATH terms form filled looked/>
+        <LookForm account terms form filled looked/>
         <p><a href="/rent/help">{words::TOO_MUCH}</a></p>
         <HowItWorks/>
     }
@@ -54,7 +54,7 @@ pub(super) fn MakePlan(
 }
 
 /// The smallest amount that is taken at once: nobody is asked for more.
-pub(super) fn beginning(terms: &Terms, (every, first_on): (Every, NaiveDate)) -> PlanForm {
+pub fn beginning(terms: &Terms, (every, first_on): (Every, NaiveDate)) -> PlanForm {
     let gentlest = terms.band.gentlest(terms.arrears, every);
     PlanForm {
         amount: gentlest.to_string().trim_start_matches('£').to_owned(),
@@ -64,19 +64,14 @@ pub(super) fn beginning(terms: &Terms, (every, first_on): (Every, NaiveDate)) ->
     }
 }
 
-/// The questions, for a tenant's page and for an officer's.
 #[component]
-pub fn PlanQuestions(
+fn LookForm(
     account: String,
-    action: &'static str,
     terms: Terms,
     form: PlanForm,
     filled: Filled<PlanForm>,
     /// An answer stands above already, and with it the button that matters.
     looked: bool,
-    /// More fields, before the others.
-    #[prop(optional)]
-    children: Option<Children>,
 ) -> impl IntoView {
     let (text, kind) = if looked {
         (words::LOOK_AGAIN, ButtonKind::Secondary)
@@ -84,9 +79,8 @@ pub fn PlanQuestions(
         (words::LOOK, ButtonKind::Primary)
     };
     view! {
-        <form action=action method="post" novalidate id="plan-form" class="form">
+        <form action=LookAtPlan::PATH method="post" novalidate id="plan-form" class="form">
             <input type="hidden" name="account" value=account/>
-            {children.map(|children| children())}
             <Questions terms form filled/>
             <PlanAid terms/>
             <Button text kind/>
@@ -95,8 +89,9 @@ pub fn PlanQuestions(
     .into_any()
 }
 
+/// How much, how often, from when: for a tenant's form and an officer's.
 #[component]
-pub(super) fn Questions(terms: Terms, form: PlanForm, filled: Filled<PlanForm>) -> impl IntoView {
+pub fn Questions(terms: Terms, form: PlanForm, filled: Filled<PlanForm>) -> impl IntoView {
     let often = Every::ALL
         .iter()
         .map(|every| Choice::new(every.key(), every.label()))

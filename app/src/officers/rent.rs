@@ -1,0 +1,3 @@
+//! Rent at the desk, for the income team alone.
+
+pub mod arrangement;
