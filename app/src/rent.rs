@@ -1,6 +1,4 @@
-//! What a tenant owes, and how it can be paid.
+//! What a tenant owes, why, and what happens next.
 
+pub mod pay;
 pub mod plan;
-mod routes;
-
-pub use routes::RentRoutes;

@@ -1,11 +1,15 @@
 //! The jobs' loop: what the queue hands us, and what each job does. A job claims, commits, calls, and records: no database
 //! connection is held while a provider takes its time.
 
+mod payments;
+mod rent;
 mod tasks;
 
 use crate::failure::Failure;
 use crate::site::Site;
 use graphile_worker::{Cron, WorkerOptions};
+use payments::{AskPayment, AskPayments};
+use rent::{CheckRent, RefreshStandings};
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use std::time::Duration;
 use tasks::{
@@ -47,6 +51,9 @@ pub async fn work(
     let dangers = Cron::every_n_minutes::<RaiseDangers>(10).map_err(not_working)?;
     let plans = Cron::hourly_at::<Plans>(20).map_err(not_working)?;
     let often = Cron::every_n_minutes::<Clocks>(10).map_err(not_working)?;
+    let payments = Cron::every_n_minutes::<AskPayments>(2).map_err(not_working)?;
+    let standings = Cron::every_n_minutes::<RefreshStandings>(10).map_err(not_working)?;
+    let rent = Cron::hourly_at::<CheckRent>(25).map_err(not_working)?;
     let worker = options(site, owner)
         .await?
         .concurrency(at_once)
@@ -55,6 +62,9 @@ pub async fn work(
         .with_cron(plans)
         .with_cron(often)
         .with_cron(dangers)
+        .with_cron(payments)
+        .with_cron(standings)
+        .with_cron(rent)
         .shutdown_signal(stop)
         .shutdown_grace_period(GRACE)
         .init()
@@ -94,6 +104,10 @@ async fn options(site: Site, owner: PgConnectOptions) -> Result<WorkerOptions, F
         .define_job::<RaiseDangers>()
         .define_job::<Clocks>()
         .define_job::<Plans>()
+        .define_job::<AskPayment>()
+        .define_job::<AskPayments>()
+        .define_job::<RefreshStandings>()
+        .define_job::<CheckRent>()
         .listen_os_shutdown_signals(false))
 }
 

@@ -113,7 +113,7 @@ fn PlanShown(page: PlanView) -> impl IntoView {
     view! {
         <TenantPage
             title
-            nav=Nav::Home
+            nav=Nav::Rent
             back=Link::new("/rent", words::BACK)
             has_errors=page.filled.has_errors()
             flash=page.flash.clone()

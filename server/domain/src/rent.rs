@@ -3,8 +3,11 @@
 pub mod accounts;
 pub mod arrangements;
 pub mod cases;
+pub mod checks;
 pub mod ledger;
+pub mod payments;
 pub mod standing;
+pub mod standings;
 
 pub use accounts::Account;
 pub use arrangements::{Arrangement, Decision, Made, MayPlan};

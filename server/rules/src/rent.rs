@@ -7,6 +7,7 @@ pub mod forecast;
 pub mod income;
 pub mod kinds;
 pub mod ledger;
+pub mod payment;
 pub mod plan;
 pub mod year;
 
@@ -14,4 +15,5 @@ pub use arrears::{Standing, standing};
 pub use income::{Every, Income, IncomeKind, IncomeStatus};
 pub use kinds::{AccountKind, ChargeItem, LineKind};
 pub use ledger::{Line, Statement};
+pub use payment::{NotPaid, PaymentState};
 pub use year::RentYear;
