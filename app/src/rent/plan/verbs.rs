@@ -117,8 +117,11 @@ async fn cannot_keep(ctx: Ctx, form: PlanForm) -> Result<Next> {
 async fn reminders(ctx: Ctx, form: PlanForm) -> Result<Next> {
     let (mut tx, account) = open(&ctx, &form).await?;
     let on = form.answer == "yes";
-    tx.set_reminders(&account, on).await?;
-    tx.commit().await?;
+    match tx.set_reminders(&account, on).await {
+        Ok(()) => tx.commit().await?,
+        Err(Error::NotFound) => return Ok(Next::See(form.page()?)),
+        Err(error) => return Err(error),
+    }
     let told = if on {
         words::REMINDERS_ON_TOLD
     } else {

@@ -33,7 +33,7 @@ async fn decide(ctx: Ctx, form: DeskPlanForm) -> Result<Next> {
         .await;
     match done {
         Ok(()) => tx.commit().await?,
-        Err(Error::Conflict("plan moved on")) => {
+        Err(Error::NotFound | Error::Conflict("plan moved on")) => {
             return Ok(Next::Told(form.page()?, words::MOVED_ON));
         }
         Err(Error::Conflict(_)) => return Ok(Next::Told(form.page()?, words::NO_PLAN_NOW)),
