@@ -47,6 +47,7 @@ export const VISITS: Record<string, Visit> = {
   '/officer/enrol/done': {},
   '/officer/letters/:reference': { as: 'nadia-rahman', go: toLetters, main: 'Find' },
   '/officer/letters/:reference/letter': { as: 'nadia-rahman', go: toLetter },
+  '/officer/rent/:account/arrangement': { go: ({ page }) => arrangementOf(page), main: 'Start this plan', island: true },
   '/officer/reports': { as: 'ruth-calder', main: 'Show' },
   '/officer/templates': { as: 'ruth-calder', main: 'Save template' },
   '/officer/templates/:template': { as: 'ruth-calder', go: toTemplate, main: 'Save template' },
@@ -56,6 +57,7 @@ export const VISITS: Record<string, Visit> = {
   '/privacy/notice': {},
   // Where cards are taken, `rent/pay.spec.ts` goes; this server takes none.
   '/rent/pay/:account': { as: 'priya-sharma', go: async ({ page }) => `/rent/pay/${await accountOf(page)}`, main: 'Other ways to pay' },
+  '/rent/plan/:account': { as: 'jamal-edwards', go: async ({ page }) => `/rent/plan/${await accountOf(page)}`, main: 'See the plan', island: true },
   '/repairs': { as: 'tariq-aziz-khan', main: 'Report a repair' },
   '/repairs/:reference': { as: 'priya-sharma', go: ({ page }) => repairOf(page), main: /Send your answer|Send message/ },
   '/repairs/:reference/visit': { as: 'anjali-rao', go: async ({ page }) => `${await repairOf(page)}/visit`, main: 'Book this time' },
@@ -120,6 +122,21 @@ async function found(page: Page, words: string): Promise<string> {
   await page.getByRole('button', { name: 'Search', exact: true }).click();
   const rows = await page.locator('main').innerText();
   return /[A-Z]-\d\d-\d{5,6}/.exec(rows)![0];
+}
+
+/** The payment reference of a tenant's first account, from the links of the rent page. */
+async function accountOf(page: Page): Promise<string> {
+  await page.goto('/rent');
+  const hrefs = await page.locator('main a[href^="/rent/"]').evaluateAll((links) => links.map((link) => link.getAttribute('href')!));
+  return hrefs.map((href) => /\/(\d{10})\b/.exec(href)?.[1]).find(Boolean)!;
+}
+
+/** A tenant's plan as the desk has it. */
+async function arrangementOf(page: Page): Promise<string> {
+  await enter(page, 'jamal-edwards');
+  const account = await accountOf(page);
+  await enter(page, 'carol-winn');
+  return `/officer/rent/${account}/arrangement`;
 }
 
 async function repairOf(page: Page): Promise<string> {

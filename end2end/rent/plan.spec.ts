@@ -4,7 +4,7 @@ import { expect, test } from '../harness/page.ts';
 import { enter } from '../harness/people.ts';
 
 /** A tenant of the demo council who owes something and has no plan. */
-const WHO = 'femi-adeyemi';
+const WHO = 'jamal-edwards';
 
 const AMOUNTS = ['3.70', '3.69', '5', '£7.50', '12', '25', '99.99', '100000', '1', '0.50', '', 'five', '-5', '5.005', '1,000', '50p'];
 const OFTEN = ['week', 'fortnight', 'four_weeks', 'month'];

@@ -18,7 +18,7 @@ pub fn DeskRoutes() -> impl MatchNestedRoutes + Clone {
         <Route path=path!("/officer/cases/:reference") view=CasePage ssr=SsrMode::Async/>
         <Route path=path!("/officer/cases/:reference/hazards/:number/summary") view=SummaryPage ssr=SsrMode::Async/>
         <Route path=path!("/officer/cases/:reference/photos/:number") view=CasePhotoPage ssr=SsrMode::Async/>
-        <Route path=path!("/officer/rent/:reference/arrangement") view=ArrangementPage ssr=SsrMode::Async/>
+        <Route path=path!("/officer/rent/:account/arrangement") view=ArrangementPage ssr=SsrMode::Async/>
         <Route path=path!("/officer/rent/:account/payments") view=PaymentsPage ssr=SsrMode::Async/>
         <Route path=path!("/officer/rent/:account/payments/:payment") view=RefundPage ssr=SsrMode::Async/>
         <Route path=path!("/officer/reports") view=ReportsPage ssr=SsrMode::Async/>

@@ -12,7 +12,7 @@ use crate::http::{Ctx, FLASH, Filled, loaded};
 use crate::ui::{Empty, ErrorSummary, Inset, Link, Nav, TenantPage};
 pub use card::ArrangementCard;
 use chrono::{DateTime, Utc};
-use domain::rent::{Arrangement, MayPlan};
+use domain::rent::{Arrangement, MayPlan, PlanPolicy};
 use domain::{Error, PersonId, Result, SubmissionKey, Tenant, Tx};
 use form::FORM;
 pub use form::{PlanForm, account_named};
@@ -37,6 +37,7 @@ struct PlanView {
     plan: Option<Arrangement>,
     /// By when an officer answers what was offered.
     answer_by: Option<DateTime<Utc>>,
+    policy: PlanPolicy,
     filled: Filled<PlanForm>,
     key: SubmissionKey,
     phone: String,
@@ -59,6 +60,7 @@ async fn load(ctx: Ctx, typed: String) -> Result<PlanView> {
         Some(plan) if plan.state == State::Offered => Some(tx.answer_due(plan.made_at).await?),
         _ => None,
     };
+    let policy = tx.plan_policy().await?;
     let filled = take_form(&mut tx, &account.payment_reference).await?;
     let flash = tx.take_form(FLASH).await?;
     let who = tx.principal.person;
@@ -69,6 +71,7 @@ async fn load(ctx: Ctx, typed: String) -> Result<PlanView> {
         may,
         plan,
         answer_by,
+        policy,
         filled,
         key: SubmissionKey::new(),
         phone: ctx.shared.council.phone.clone(),
@@ -133,7 +136,7 @@ fn Inside(page: PlanView) -> impl IntoView {
     }
     if let Some(plan) = page.open_plan().cloned() {
         return view! {
-            <OpenPlan account=page.account who=page.who plan answer_by=page.answer_by filled=page.filled key=page.key/>
+            <OpenPlan account=page.account who=page.who plan answer_by=page.answer_by policy=page.policy filled=page.filled key=page.key/>
         }
         .into_any();
     }
@@ -143,7 +146,7 @@ fn Inside(page: PlanView) -> impl IntoView {
         .map(|plan| view! { <LastPlan plan/> }.into_any());
     let next = match page.may {
         MayPlan::Yes { terms, begin } => view! {
-            <MakePlan account=page.account terms begin filled=page.filled key=page.key/>
+            <MakePlan account=page.account terms begin policy=page.policy filled=page.filled key=page.key/>
         }
         .into_any(),
         MayPlan::NothingOwed => {

@@ -10,7 +10,7 @@ pub mod standing;
 pub mod standings;
 
 pub use accounts::Account;
-pub use arrangements::{Arrangement, Decision, Made, MayPlan};
+pub use arrangements::{Arrangement, Decision, Made, MayPlan, PlanPolicy};
 pub use cases::{NewRentCase, RentCase, Topic};
 pub use ledger::{Entry, NewLine, Posted};
 pub use standing::{AccountStanding, Frozen, ItemCharge};

@@ -61,7 +61,7 @@ async fn load(ctx: Ctx, typed: String) -> Result<PlansView> {
 pub fn ArrangementPage() -> impl IntoView {
     let typed = use_params_map()
         .read_untracked()
-        .get("reference")
+        .get("account")
         .unwrap_or_default();
     loaded(move |ctx| load(ctx, typed), |page| view! { <Plans page/> })
 }

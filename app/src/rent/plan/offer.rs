@@ -7,6 +7,7 @@ use crate::http::Filled;
 use crate::ui::{Balance, Button, ButtonKind, Choice, Details, Radios, Select, TextField};
 use chrono::NaiveDate;
 use domain::SubmissionKey;
+use domain::rent::PlanPolicy;
 use islands::{PlanAid, PlanAnswer};
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
@@ -19,6 +20,7 @@ pub(super) fn MakePlan(
     account: String,
     terms: Terms,
     begin: (Every, NaiveDate),
+    policy: PlanPolicy,
     filled: Filled<PlanForm>,
     key: SubmissionKey,
 ) -> impl IntoView {
@@ -48,7 +50,7 @@ pub(super) fn MakePlan(
         {start}
         <LookForm account terms form filled looked/>
         <p><a href="/rent/help">{words::TOO_MUCH}</a></p>
-        <HowItWorks/>
+        <HowItWorks policy/>
     }
     .into_any()
 }
@@ -149,11 +151,14 @@ fn StartPlan(form: PlanForm, answer: Answer, key: SubmissionKey) -> impl IntoVie
 }
 
 #[component]
-fn HowItWorks() -> impl IntoView {
+fn HowItWorks(policy: PlanPolicy) -> impl IntoView {
     let line = |line: &'static str| view! { <p>{line}</p> };
     view! {
         <Details summary=words::HOW_IT_WORKS>
             {words::RULES.map(line)}
+            <p>{words::when_it_counts(policy)}</p>
+            <p>{words::when_missed(policy)}</p>
+            <p>{words::MAY_OBJECT}</p>
         </Details>
     }
     .into_any()

@@ -7,7 +7,7 @@ use super::words;
 use crate::http::Filled;
 use crate::ui::{Button, ButtonKind, Details, Form, SummaryList, SummaryRow, Tag, TextArea};
 use chrono::{DateTime, Utc};
-use domain::rent::Arrangement;
+use domain::rent::{Arrangement, PlanPolicy};
 use domain::{PersonId, SubmissionKey};
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
@@ -20,6 +20,7 @@ pub(super) fn OpenPlan(
     who: PersonId,
     plan: Arrangement,
     answer_by: Option<DateTime<Utc>>,
+    policy: PlanPolicy,
     filled: Filled<PlanForm>,
     key: SubmissionKey,
 ) -> impl IntoView {
@@ -32,7 +33,7 @@ pub(super) fn OpenPlan(
     let offered = (plan.waits_for_tenant() && own)
         .then(|| view! { <AnswerOffer account=account.clone() plan=plan.clone()/> }.into_any());
     let running = (plan.state == State::Running)
-        .then(|| view! { <Running account own plan=plan.clone() filled key/> }.into_any());
+        .then(|| view! { <Running account own plan=plan.clone() policy filled key/> }.into_any());
     view! {
         <section class="card">
             <p><Tag words=tag tone/></p>
@@ -74,15 +75,16 @@ fn Running(
     account: String,
     own: bool,
     plan: Arrangement,
+    policy: PlanPolicy,
     filled: Filled<PlanForm>,
     key: SubmissionKey,
 ) -> impl IntoView {
-    let switch =
-        own.then(|| view! { <Reminders account=account.clone() quiet=plan.quiet/> }.into_any());
+    let switch = own
+        .then(|| view! { <Reminders account=account.clone() quiet=plan.quiet policy/> }.into_any());
     view! {
         <Details summary=words::ALL_PAYMENTS>
             <PaymentTable payments=plan.payments.clone()/>
-            <p>{words::WHEN_IT_COUNTS}</p>
+            <p>{words::when_it_counts(policy)}</p>
         </Details>
         <CannotKeep account filled key/>
         {switch}
@@ -156,11 +158,11 @@ fn CannotKeep(account: String, filled: Filled<PlanForm>, key: SubmissionKey) -> 
 }
 
 #[component]
-fn Reminders(account: String, quiet: bool) -> impl IntoView {
+fn Reminders(account: String, quiet: bool, policy: PlanPolicy) -> impl IntoView {
     let (text, button, answer) = if quiet {
-        (words::REMINDERS_OFF, words::SWITCH_ON, "yes")
+        (words::REMINDERS_OFF.to_owned(), words::SWITCH_ON, "yes")
     } else {
-        (words::REMINDERS_ON, words::SWITCH_OFF, "no")
+        (words::reminders_on(policy), words::SWITCH_OFF, "no")
     };
     view! {
         <Form action=RemindOfPlan::PATH>

@@ -2,7 +2,7 @@
 
 use crate::ui::Tone;
 use chrono::{DateTime, Utc};
-use domain::rent::Arrangement;
+use domain::rent::{Arrangement, PlanPolicy};
 use rules::london;
 use rules::money::Pence;
 use rules::rent::plan::{Look, Payment, State, Terms, Verdict};
@@ -26,14 +26,12 @@ pub const CHANGED_SINCE: &str = "What you owe has changed since. Look at the pla
 pub const SIGNED_OUT: &str = "You were signed out. Check your answers and send them again";
 
 pub const HOW_IT_WORKS: &str = "How a plan works";
-pub const RULES: [&str; 6] = [
+pub const RULES: [&str; 3] = [
     "You pay your rent as usual, and a small amount on top, until what you owe is paid off.",
     "If benefit or a Direct Debit pays your rent, that goes on as before. The plan is only about the rest.",
     "In weeks without rent the plan goes on: then you pay only the amount on top.",
-    "A payment counts if, 3 days after its date at the latest, what you owe is down to where the plan says. It does not matter how you pay, or if you pay early.",
-    "If you miss a payment, you can catch up with the next one. If you miss 2 in a row, an officer talks to you. Nothing happens by itself.",
-    "An officer of ours can object to a plan. Then we tell you why, and look for another one with you.",
 ];
+pub const MAY_OBJECT: &str = "An officer of ours can object to a plan. Then we tell you why, and look for another one with you.";
 
 pub const MADE_TOLD: &str = "Your plan is in place. Thank you.";
 pub const OFFERED_TOLD: &str = "We have your offer. An officer looks at it and answers you.";
@@ -59,7 +57,6 @@ pub const ALL_PAYMENTS: &str = "All payments";
 pub const DAY: &str = "By";
 pub const HOW_IT_STANDS: &str = "How it stands";
 pub const AMOUNT: &str = "Amount";
-pub const WHEN_IT_COUNTS: &str = RULES[3];
 pub const ON_TOP: &str = "On top of your rent.";
 pub const CATCH_UP: &str = "On top of your rent, and what is not here yet.";
 
@@ -74,10 +71,36 @@ pub const CANNOT_KEEP_LABEL: &str = "What has changed? (you can leave this empty
 pub const CANNOT_KEEP_HINT: &str = "For example: fewer hours at work, a bill, illness.";
 pub const CANNOT_KEEP_SEND: &str = "Tell us";
 
-pub const REMINDERS_ON: &str = "We remind you 2 days before each payment.";
 pub const REMINDERS_OFF: &str = "You get no reminders about this plan.";
 pub const SWITCH_OFF: &str = "Stop reminders";
 pub const SWITCH_ON: &str = "Remind me";
+
+/// When a payment counts.
+pub fn when_it_counts(policy: PlanPolicy) -> String {
+    format!(
+        "A payment counts if, {} after its date at the latest, what you owe is down to where the plan says. It does not matter how you pay, or if you pay early.",
+        days(policy.grace)
+    )
+}
+
+/// What a missed payment leads to.
+pub fn when_missed(policy: PlanPolicy) -> String {
+    format!(
+        "If you miss a payment, you can catch up with the next one. If you miss {} in a row, an officer talks to you. Nothing happens by itself.",
+        policy.missed
+    )
+}
+
+pub fn reminders_on(policy: PlanPolicy) -> String {
+    format!("We remind you {} before each payment.", days(policy.remind))
+}
+
+fn days(many: u32) -> String {
+    match many {
+        1 => "1 day".to_owned(),
+        many => format!("{many} days"),
+    }
+}
 
 /// What to do besides.
 pub fn lead(terms: &Terms) -> String {
@@ -170,9 +193,16 @@ pub fn answered_by(due: DateTime<Utc>) -> String {
 }
 
 pub fn made_by(plan: &Arrangement, own: bool) -> String {
+    // A joint tenant's name is theirs: the household knows whose plan it is.
+    let whose = if plan.first_name.is_empty() {
+        "someone in your household"
+    } else {
+        &plan.first_name
+    };
     match (&plan.made_by, own) {
         (Some(officer), true) => format!("{officer}, with you"),
-        (Some(officer), false) => format!("{officer}, with {}", plan.first_name),
+        (Some(officer), false) => format!("{officer}, with {whose}"),
+        (None, _) if plan.first_name.is_empty() => "Someone in your household".to_owned(),
         (None, _) => plan.first_name.clone(),
     }
 }

@@ -10,7 +10,7 @@ mod tracking;
 
 pub use deciding::Decision;
 pub use making::Made;
-pub use terms::MayPlan;
+pub use terms::{MayPlan, PlanPolicy};
 
 use crate::{AccountId, ArrangementId, CaseId, Error, PersonId, Result};
 use chrono::{DateTime, NaiveDate, Utc};

@@ -131,6 +131,11 @@ impl Household {
         line(&self.world, self.id, "card_credit", -pence, on).await;
     }
 
+    /// The tenant's browser, signed in anew: weeks have gone by.
+    pub async fn phone_now(&self) -> Browser {
+        self.world.signed_in(self.person).await
+    }
+
     /// Turns the clock on to that moment.
     pub fn go_to(&self, moment: &str) {
         let moment: chrono::DateTime<chrono::Utc> = moment.parse().unwrap();

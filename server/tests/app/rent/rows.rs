@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use uuid::Uuid;
 
 /// Every table of rent that holds rows about someone.
-pub const TABLES: [&str; 11] = [
+pub const TABLES: [&str; 12] = [
     "rent_accounts",
     "rent_charges",
     "rent_transactions",
@@ -17,6 +17,7 @@ pub const TABLES: [&str; 11] = [
     "rent_cases",
     "arrangements",
     "arrangement_payments",
+    "arrangement_reminders_off",
     "moratoria",
     "moratorium_debts",
     "breathing_space_holds",
@@ -68,7 +69,7 @@ pub async fn rent_rows(world: &World, tenancy: Uuid, person: PersonId, officer: 
 }
 
 /// `$1` to `$7` are the keys in the order above, `$8` the payment reference; each statement names all of them.
-const STATEMENTS: [&str; 12] = [
+const STATEMENTS: [&str; 13] = [
     "insert into rent_accounts (id, tenancy_id, kind, payment_reference, opened_on, created_at) values ($1, $2, 'rent', $8, '2020-01-06', now())",
     "insert into rent_charges (id, account_id, item, pence, benefit_pays, valid_from) values (gen_random_uuid(), $1, 'rent', 11610, true, '2026-04-06')",
     "insert into rent_transactions (id, account_id, kind, pence, effective_on, posted_at, source, source_reference, words)
@@ -83,6 +84,7 @@ const STATEMENTS: [&str; 12] = [
     "insert into arrangements (id, account_id, person_id, submission_key, pence, every, first_on, arrears_pence, clear_on, review_on, state, made_at)
        values ($5, $1, $3, $5, 500, 'week', '2026-11-23', 11610, '2027-05-03', '2027-02-01', 'running', now())",
     "insert into arrangement_payments (arrangement_id, due_on, pence) values ($5, '2026-11-23', 500)",
+    "insert into arrangement_reminders_off (arrangement_id, person_id) values ($5, $3)",
     "insert into moratoria (id, person_id, kind, reference, notified_at, starts_on, ends_on, entered_by, entered_at)
        values ($6, $3, 'standard', 'BS-' || $8, now(), '2026-11-01', '2026-12-30', $7, now())",
     "insert into moratorium_debts (moratorium_id, account_id, frozen_pence) values ($6, $1, 5000)",

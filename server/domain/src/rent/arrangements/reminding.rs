@@ -37,8 +37,8 @@ impl Tx<System> {
 
     async fn take_payments_due(&mut self) -> Result<Vec<Due>> {
         let (today, now) = (london::date_of(self.now), self.now);
-        let days = self.policy_number("rent.arrangement.remind").await?;
-        let last = today + Days::new(u64::try_from(days).unwrap_or_default());
+        let days = self.plan_policy().await?.remind;
+        let last = today + Days::new(u64::from(days));
         let rows = sqlx::query_as!(
             Due,
             r#"update arrangement_payments p set reminded_at = $3

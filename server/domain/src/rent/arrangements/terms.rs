@@ -23,6 +23,19 @@ pub enum MayPlan {
     OtherWays,
 }
 
+/// What the council's dated policy says of plans.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PlanPolicy {
+    /// What is taken at once.
+    pub band: Band,
+    /// Days that a payment may be late and still count.
+    pub grace: u32,
+    /// Payments missed in a row after which a plan is broken.
+    pub missed: u32,
+    /// Days before a payment that a reminder goes out.
+    pub remind: u32,
+}
+
 impl MayPlan {
     /// The terms.
     ///
@@ -70,37 +83,38 @@ impl<P> Tx<P> {
         let terms = Terms {
             arrears,
             today,
-            band: self.arrangement_band().await?,
+            band: self.plan_policy().await?.band,
             usual: usual(standing.week(), month, &standing.incomes),
         };
         let begin = suggestion(today, &standing.incomes);
         Ok(MayPlan::Yes { terms, begin })
     }
 
-    /// What is taken at once, by today's policy.
-    async fn arrangement_band(&mut self) -> Result<Band> {
-        let weeks = self.policy_number("rent.arrangement.weeks").await?;
-        Ok(Band {
-            least_weekly: Pence(self.policy_number("rent.arrangement.least").await?),
-            longest_weeks: u32::try_from(weeks).map_err(|_| Error::Broken("policy number"))?,
-        })
-    }
-
-    /// A policy that is a plain number, as it is today.
-    pub(super) async fn policy_number(&mut self, key: &str) -> Result<i64> {
+    /// The council's policy on plans, as it is today.
+    pub async fn plan_policy(&mut self) -> Result<PlanPolicy> {
         let today = london::date_of(self.now);
-        let value = sqlx::query_scalar!(
-            "select value from policies
-             where key = $1 and valid_from <= $2 and (valid_to is null or valid_to >= $2)
-             order by valid_from desc limit 1",
-            key,
+        let rows = sqlx::query!(
+            "select distinct on (key) key, value from policies
+             where starts_with(key, 'rent.arrangement.') and valid_from <= $1 and (valid_to is null or valid_to >= $1)
+             order by key, valid_from desc limit 20",
             today,
         )
-        .fetch_optional(self.connection())
+        .fetch_all(self.connection())
         .await?;
-        value
-            .and_then(|value| value.parse().ok())
-            .ok_or(Error::Broken("policy number"))
+        let number = |name: &str| -> Result<u32> {
+            let row = rows.iter().find(|row| row.key.ends_with(name));
+            let value = row.and_then(|row| row.value.parse().ok());
+            value.ok_or(Error::Broken("policy of plans"))
+        };
+        Ok(PlanPolicy {
+            band: Band {
+                least_weekly: Pence(i64::from(number(".least")?)),
+                longest_weeks: number(".weeks")?,
+            },
+            grace: number(".grace")?,
+            missed: number(".missed")?,
+            remind: number(".remind")?,
+        })
     }
 }
 

@@ -43,11 +43,11 @@ impl Tx<System> {
     }
 
     async fn limits(&mut self) -> Result<Limits> {
-        let number = |value: i64| u64::try_from(value).unwrap_or_default();
+        let policy = self.plan_policy().await?;
         Ok(Limits {
             today: london::date_of(self.now),
-            grace: number(self.policy_number("rent.arrangement.grace").await?),
-            missed: number(self.policy_number("rent.arrangement.missed").await?) as usize,
+            grace: u64::from(policy.grace),
+            missed: policy.missed as usize,
         })
     }
 

@@ -40,7 +40,7 @@ async fn two_missed_in_a_row_become_a_case_and_no_message() {
         (home.payments().await, home.state().await.as_str()),
         ([0, 1, 0, 11], "running")
     );
-    let page = home.phone.get(&home.page()).await.text();
+    let page = home.phone_now().await.get(&home.page()).await.text();
     assert!(page.contains("Not there yet"), "{page}");
     let written = "select count(*) from outgoing_messages where kind <> 'arrangement-reminder'";
     let before = home.world.count(written).await;
@@ -90,7 +90,8 @@ async fn what_is_paid_off_is_kept_and_thanked_for_once() {
     assert_eq!(home.state().await, "kept");
     assert_eq!(home.letters("arrangement-kept").await, 1);
     assert!(
-        home.phone
+        home.phone_now()
+            .await
             .get(&home.page())
             .await
             .text()
@@ -117,8 +118,12 @@ async fn who_wants_no_reminders_gets_none_and_can_have_them_back() {
     let home = household().await;
     home.offer(&home.phone, "5", &key()).await;
     for (answer, letters) in [("no", 0), ("yes", 1)] {
-        home.post(&home.phone, "rent/plan/reminders", &[("answer", answer)])
-            .await;
+        home.post(
+            &home.phone_now().await,
+            "rent/plan/reminders",
+            &[("answer", answer)],
+        )
+        .await;
         home.morning_of("2026-12-02").await;
         assert_eq!(home.letters("arrangement-reminder").await, letters);
     }

@@ -183,7 +183,7 @@ async fn a_joint_tenant_sees_the_plan_and_cannot_make_a_second() {
     home.offer(&home.phone, "5", &key()).await;
     let page = joint.get(&home.page()).await.text();
     assert!(
-        page.contains("Amina") && page.contains("On track"),
+        page.contains("Someone in your household") && page.contains("On track"),
         "{page}"
     );
     assert!(!page.contains("Stop reminders"), "{page}");
