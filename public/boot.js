@@ -3,7 +3,7 @@
 // works as plain HTML.
 
 const HOLD_MS = 8_000; // After this long a form may be sent again: the first try is lost.
-const tag = document.querySelector("script[data-js][data-wasm]"); // Modules have no document.currentScript.
+const tag = document.querySelector("script[data-client-js]"); // Modules have no document.currentScript.
 const OWNER = "phone-owner"; // Whose reports this phone keeps: a tag that says nothing about the person.
 const LEAVING = "signing-out";
 
@@ -121,9 +121,14 @@ function isTyping(event) {
 async function startIslands() {
   const islands = [...document.querySelectorAll("leptos-island")];
   if (!tag || !islands.length || !isWorthItsBytes()) return;
-  const wasm = fetch(tag.dataset.wasm); // Both at once: on a weak signal each round trip counts.
+  const bundleOf = (island) => island.closest("[data-bundle]")?.dataset.bundle ?? "client";
+  for (const bundle of new Set(islands.map(bundleOf))) await startBundle(bundle, islands.filter((island) => bundleOf(island) === bundle));
+}
+
+async function startBundle(bundle, islands) {
+  const wasm = fetch(tag.dataset[`${bundle}Wasm`]); // Both at once: on a weak signal each round trip counts.
   wasm.catch(() => {}); // It is reported below, where it is awaited.
-  const client = await import(tag.dataset.js);
+  const client = await import(tag.dataset[`${bundle}Js`]);
   await client.default({ module_or_path: wasm });
   client.hydrate();
   for (const island of islands) await startIsland(client, island);

@@ -1,19 +1,23 @@
-// Builds the WebAssembly client: cargo -> wasm-bindgen -> wasm-opt -> target/staging/client.{js,wasm}
+// Builds what browsers run, in two bundles: cargo -> wasm-bindgen -> wasm-opt -> target/staging/{client,planner}.{js,wasm}
 import { createHash } from "node:crypto";
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { brotli, overspends } from "../../style/budgets.mjs";
+import { brotli, heaviestPage, overspends } from "../../style/budgets.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const root = resolve(here, "../..");
 const target = resolve(root, process.env.CARGO_TARGET_DIR ?? "target");
 const staging = join(root, "target/staging");
-const work = join(target, "client-bundle");
-const compiled = join(target, "wasm32-unknown-unknown/wasm-release/client.wasm");
-const stamp = join(staging, ".client-inputs");
-const results = ["client.js", "client.wasm"].map((name) => join(staging, name));
+/** Each is a package of its own; a page loads one of them at most. */
+const BUNDLES = ["client", "planner"].map((name) => ({
+  name,
+  work: join(target, `${name}-bundle`),
+  compiled: join(target, `wasm32-unknown-unknown/wasm-release/${name}.wasm`),
+  stamp: join(staging, `.${name}-inputs`),
+  results: [join(staging, `${name}.js`), join(staging, `${name}.wasm`)],
+}));
 
 // What rustc emits for wasm32 today; wasm-opt refuses the file without being told of each.
 const features = [
@@ -25,15 +29,20 @@ main();
 
 function main() {
   requireTarget();
-  run("cargo", ["build", "--locked", "--package", "client", "--target", "wasm32-unknown-unknown", "--profile", "wasm-release"]);
-  const inputs = digest([compiled, "build.mjs", "package-lock.json", "bundle/src/main.rs", "../../Cargo.lock"]);
-  if (isBuiltFrom(inputs)) {
-    console.log("client: nothing changed");
-  } else {
-    bundle();
-    writeFileSync(stamp, inputs);
-  }
+  BUNDLES.forEach(build);
   report();
+}
+
+/** One after the other: built together, Cargo would give each the islands of both. */
+function build(bundle) {
+  run("cargo", ["build", "--locked", "--package", bundle.name, "--target", "wasm32-unknown-unknown", "--profile", "wasm-release"]);
+  const inputs = digest([bundle.compiled, "build.mjs", "package-lock.json", "bundle/src/main.rs", "../../Cargo.lock"]);
+  if (isBuiltFrom(bundle, inputs)) {
+    console.log(`${bundle.name}: nothing changed`);
+  } else {
+    make(bundle);
+    writeFileSync(bundle.stamp, inputs);
+  }
 }
 
 function requireTarget() {
@@ -49,33 +58,33 @@ function digest(files) {
   return hash.digest("hex");
 }
 
-function isBuiltFrom(inputs) {
+function isBuiltFrom({ stamp, results }, inputs) {
   return [stamp, ...results].every(existsSync) && readFileSync(stamp, "utf8") === inputs;
 }
 
-function bundle() {
+function make({ name, work, compiled, results }) {
   if (!existsSync(join(here, "node_modules/binaryen"))) run("npm", ["ci", "--prefix", here]);
   rmSync(work, { recursive: true, force: true });
   mkdirSync(staging, { recursive: true });
-  run("cargo", ["run", "--locked", "--quiet", "--package", "bundle", "--", compiled, work]);
-  optimise(["-Oz", "--converge", "--strip-debug", "--strip-producers", join(work, "client_bg.wasm"), "-o", join(work, "optimised.wasm")]);
-  shorten();
+  run("cargo", ["run", "--locked", "--quiet", "--package", "bundle", "--", compiled, name, work]);
+  optimise(["-Oz", "--converge", "--strip-debug", "--strip-producers", join(work, `${name}_bg.wasm`), "-o", join(work, "optimised.wasm")]);
+  shorten(name, work);
   for (const result of results) renameSync(join(work, result.slice(staging.length)), result);
 }
 
 /** Each name the script and the WebAssembly know each other by carries a hash, which nothing compresses. Letters do. */
-function shorten() {
-  const parameters = ["-Oz", "--minify-imports-and-exports-and-modules", join(work, "optimised.wasm"), "-o", join(work, "client.wasm")];
+function shorten(name, work) {
+  const parameters = ["-Oz", "--minify-imports-and-exports-and-modules", join(work, "optimised.wasm"), "-o", join(work, `${name}.wasm`)];
   const { imports, exports } = JSON.parse(optimise(parameters));
   const known = { imports: new Map(imports.map(([, long, short]) => [long, short])), exports: new Map(exports) };
   const used = new Set();
   const short = (kind, long) => (used.add(long), known[kind].get(long) ?? fail(`the script knows ${long}, the WebAssembly does not`));
-  const script = readFileSync(join(work, "client.js"), "utf8")
+  const script = readFileSync(join(work, `${name}.js`), "utf8")
     .replace(/^( {8})(__wb\w+): /gm, (_, space, long) => `${space}${short("imports", long)}: `)
     .replace(/\bwasm\.(\w+)/g, (_, long) => `wasm.${short("exports", long)}`)
-    .replace('"./client_bg.js": import0', "a: import0");
+    .replace(`"./${name}_bg.js": import0`, "a: import0");
   for (const [, long] of imports) if (!used.has(long)) fail(`the WebAssembly wants ${long}, the script has no such name`);
-  writeFileSync(join(work, "client.js"), script);
+  writeFileSync(join(work, `${name}.js`), script);
 }
 
 function optimise(parameters) {
@@ -85,10 +94,13 @@ function optimise(parameters) {
 }
 
 function report() {
-  const [js, wasm] = results.map((file) => ({ raw: readFileSync(file), packed: brotli(readFileSync(file)) }));
-  console.log(`client.js    ${js.raw.length} bytes, ${js.packed.length} after brotli`);
-  console.log(`client.wasm  ${wasm.raw.length} bytes, ${wasm.packed.length} after brotli`);
-  const over = overspends({ js: js.packed.length, wasm: wasm.packed.length });
+  const sizes = {};
+  for (const file of BUNDLES.flatMap(({ results }) => results)) {
+    const [raw, packed] = [readFileSync(file), brotli(readFileSync(file))];
+    sizes[basename(file)] = packed.length;
+    console.log(`${basename(file).padEnd(12)} ${raw.length} bytes, ${packed.length} after brotli`);
+  }
+  const over = overspends(heaviestPage(sizes));
   if (over.length) fail(over.join("; "));
 }
 

@@ -2,3 +2,4 @@
 
 pub mod breathing;
 pub mod pay;
+pub mod plan;

@@ -15,6 +15,7 @@ use crate::pages::landing::LandingPage;
 use crate::pages::privacy_notice::{PrivacyNoticePage, PrivacyPage};
 use crate::rent::breathing::BreathingRoutes;
 use crate::rent::pay::PayRoutes;
+use crate::rent::plan::PlanPage;
 use crate::repairs::list::RepairsPage;
 use crate::repairs::record::{RepairPage, SummaryPage};
 use crate::repairs::report::ReportRoutes;
@@ -76,6 +77,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/repairs/:reference") view=RepairPage ssr=SsrMode::Async/>
                 <Route path=path!("/repairs/:reference/visit") view=VisitPage ssr=SsrMode::Async/>
                 <BreathingRoutes/>
+                <Route path=path!("/rent/plan/:account") view=PlanPage ssr=SsrMode::Async/>
                 <PayRoutes/>
                 <Route path=path!("/messages") view=MessagesPage ssr=SsrMode::Async/>
                 <Route path=path!("/") view=LandingPage ssr=SsrMode::Async/>

@@ -35,7 +35,7 @@ async function weigh(browser: Browser, storageState: State, address: string, isl
   const context = await browser.newContext({ storageState });
   const fresh = await context.newPage();
   // The page as it is without its island: the small script, but not what it loads.
-  if (!island) await fresh.route(/\/client\./, (route) => route.abort());
+  if (!island) await fresh.route(/\/(client|planner)\./, (route) => route.abort());
   const wire = await context.newCDPSession(fresh);
   await wire.send('Network.enable');
   await wire.send('Network.setCacheDisabled', { cacheDisabled: true });

@@ -50,6 +50,7 @@ export const VISITS: Record<string, Visit> = {
   '/officer/rent/:account/payments': { as: 'carol-winn', go: toPayments },
   '/officer/rent/:account/payments/:payment': { as: 'carol-winn', go: toPaid, main: 'Send it back to the card' },
   '/officer/rent/:account/breathing-space': { as: 'carol-winn', go: async ({ page }) => `/officer/rent/${await accountOf(page, '/officer/rent')}/breathing-space`, main: 'Enter the breathing space' },
+  '/officer/rent/:account/arrangement': { go: ({ page }) => arrangementOf(page), main: 'Start this plan', island: true },
   '/officer/reports': { as: 'ruth-calder', main: 'Show' },
   '/officer/templates': { as: 'ruth-calder', main: 'Save template' },
   '/officer/templates/:template': { as: 'ruth-calder', go: toTemplate, main: 'Save template' },
@@ -61,6 +62,7 @@ export const VISITS: Record<string, Visit> = {
   '/rent/pay/payment/:payment': { as: 'priya-sharma', go: toOpenPayment, main: 'Go on and pay £5.00' },
   '/rent/pay/return/:token': { as: 'priya-sharma', go: toReturn, main: 'Try again' },
   '/rent/breathing-space/:account': { as: 'priya-sharma', go: async ({ page }) => `/rent/breathing-space/${await accountOf(page)}`, main: 'I am in breathing space' },
+  '/rent/plan/:account': { as: 'jamal-edwards', go: async ({ page }) => `/rent/plan/${await accountOf(page)}`, main: 'See the plan', island: true },
   '/repairs': { as: 'tariq-aziz-khan', main: 'Report a repair' },
   '/repairs/:reference': { as: 'priya-sharma', go: ({ page }) => repairOf(page), main: /Send your answer|Send message/ },
   '/repairs/:reference/visit': { as: 'anjali-rao', go: async ({ page }) => `${await repairOf(page)}/visit`, main: 'Book this time' },
@@ -131,6 +133,14 @@ async function found(page: Page, words: string): Promise<string> {
   await page.getByRole('button', { name: 'Search', exact: true }).click();
   const rows = await page.locator('main').innerText();
   return /[A-Z]-\d\d-\d{5,6}/.exec(rows)![0];
+}
+
+/** A tenant's plan as the desk has it. */
+async function arrangementOf(page: Page): Promise<string> {
+  await enter(page, 'jamal-edwards');
+  const account = await accountOf(page);
+  await enter(page, 'carol-winn');
+  return `/officer/rent/${account}/arrangement`;
 }
 
 async function repairOf(page: Page): Promise<string> {

@@ -13,8 +13,8 @@ use rent::{CheckRent, RefreshStandings};
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use std::time::Duration;
 use tasks::{
-    CheckDelivery, Clocks, EndBreathingSpaces, RaiseDangers, RemindOfVisits, SendCode, SendMessage,
-    Tidy, Workshop,
+    CheckDelivery, Clocks, EndBreathingSpaces, Plans, RaiseDangers, RemindOfVisits, SendCode,
+    SendMessage, Tidy, Workshop,
 };
 
 /// For the loop itself, as the owner of the queue's tables; the jobs use the application's own pool and role.
@@ -50,6 +50,7 @@ pub async fn work(
     let reminders = Cron::hourly_at::<RemindOfVisits>(5).map_err(not_working)?;
     let spaces = Cron::hourly_at::<EndBreathingSpaces>(15).map_err(not_working)?;
     let dangers = Cron::every_n_minutes::<RaiseDangers>(10).map_err(not_working)?;
+    let plans = Cron::hourly_at::<Plans>(20).map_err(not_working)?;
     let often = Cron::every_n_minutes::<Clocks>(10).map_err(not_working)?;
     let payments = Cron::every_n_minutes::<AskPayments>(2).map_err(not_working)?;
     let standings = Cron::every_n_minutes::<RefreshStandings>(10).map_err(not_working)?;
@@ -59,6 +60,7 @@ pub async fn work(
         .concurrency(at_once)
         .with_cron(hourly)
         .with_cron(reminders)
+        .with_cron(plans)
         .with_cron(often)
         .with_cron(spaces)
         .with_cron(dangers)
@@ -104,6 +106,7 @@ async fn options(site: Site, owner: PgConnectOptions) -> Result<WorkerOptions, F
         .define_job::<EndBreathingSpaces>()
         .define_job::<RaiseDangers>()
         .define_job::<Clocks>()
+        .define_job::<Plans>()
         .define_job::<AskPayment>()
         .define_job::<AskPayments>()
         .define_job::<RefreshStandings>()

@@ -178,6 +178,8 @@ pub fn assets(settings: &Settings) -> Result<AssetPaths, Failure> {
         boot: manifest.boot_js,
         client_js: manifest.client_js,
         client_wasm: manifest.client_wasm,
+        planner_js: manifest.planner_js,
+        planner_wasm: manifest.planner_wasm,
     })
 }
 

@@ -1,3 +1,4 @@
-//! The income officer's desk.
+//! Rent at the desk, for the income team alone.
 
+pub mod arrangement;
 pub mod breathing;

@@ -3,6 +3,7 @@
 use super::case::{CasePage, CasePhotoPage, SummaryPage};
 use super::payments::{PaymentsPage, RefundPage};
 use super::queue::{BulkDonePage, QueuePage};
+use super::rent::arrangement::ArrangementPage;
 use super::rent::breathing::BreathingSpacePage;
 use super::reports::ReportsPage;
 use super::templates::{TemplatePage, TemplatesPage};
@@ -19,6 +20,7 @@ pub fn DeskRoutes() -> impl MatchNestedRoutes + Clone {
         <Route path=path!("/officer/cases/:reference/hazards/:number/summary") view=SummaryPage ssr=SsrMode::Async/>
         <Route path=path!("/officer/cases/:reference/photos/:number") view=CasePhotoPage ssr=SsrMode::Async/>
         <Route path=path!("/officer/rent/:account/breathing-space") view=BreathingSpacePage ssr=SsrMode::Async/>
+        <Route path=path!("/officer/rent/:account/arrangement") view=ArrangementPage ssr=SsrMode::Async/>
         <Route path=path!("/officer/rent/:account/payments") view=PaymentsPage ssr=SsrMode::Async/>
         <Route path=path!("/officer/rent/:account/payments/:payment") view=RefundPage ssr=SsrMode::Async/>
         <Route path=path!("/officer/reports") view=ReportsPage ssr=SsrMode::Async/>

@@ -7,6 +7,8 @@ fn the_page() -> String {
         boot: "/assets/boot.1.js".into(),
         client_js: "/assets/client.1.js".into(),
         client_wasm: "/assets/client.1.wasm".into(),
+        planner_js: "/p.js".into(),
+        planner_wasm: "/p.wasm".into(),
     };
     page(&Council::ebbsmarsh(), &assets)
 }

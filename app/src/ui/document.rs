@@ -12,6 +12,8 @@ pub struct AssetPaths {
     pub boot: String,
     pub client_js: String,
     pub client_wasm: String,
+    pub planner_js: String,
+    pub planner_wasm: String,
 }
 
 /// Whose reports a phone keeps, for `boot.js`: a keyed hash that tells nobody who it is. Provided to a tenant's pages.
@@ -86,8 +88,10 @@ fn Loader(assets: AssetPaths, nonce: Option<String>) -> impl IntoView {
             type="module"
             src=assets.boot
             nonce=nonce
-            data-js=assets.client_js
-            data-wasm=assets.client_wasm
+            data-client-js=assets.client_js
+            data-client-wasm=assets.client_wasm
+            data-planner-js=assets.planner_js
+            data-planner-wasm=assets.planner_wasm
             data-owner=owner
         ></script>
     }

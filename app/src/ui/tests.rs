@@ -187,6 +187,8 @@ fn the_document_loads_islands_by_our_own_script_only() {
         boot: "/b.js".into(),
         client_js: "/c.js".into(),
         client_wasm: "/c.wasm".into(),
+        planner_js: "/p.js".into(),
+        planner_wasm: "/p.wasm".into(),
     };
     let html = html(Viewer::Anonymous, || {
         shell(assets, Some("n0nce".into()), || "hello")

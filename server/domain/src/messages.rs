@@ -10,4 +10,4 @@ pub mod words;
 pub use jobs::Job;
 pub use outbox::Letter;
 pub use right_news::RightNews;
-pub use words::{ContactChange, Letterhead, VisitNews, Words};
+pub use words::{ArrangementNews, ContactChange, Letterhead, VisitNews, Words};

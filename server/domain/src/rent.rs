@@ -1,6 +1,7 @@
 //! Rent: accounts, their ledgers, how they stand, and the cases about them. The arithmetic is `rules::rent`'s.
 
 pub mod accounts;
+pub mod arrangements;
 pub mod breathing;
 pub mod cases;
 pub mod checks;
@@ -10,6 +11,7 @@ pub mod standing;
 pub mod standings;
 
 pub use accounts::Account;
+pub use arrangements::{Arrangement, Decision, Made, MayPlan, PlanPolicy};
 pub use cases::{NewRentCase, RentCase, Topic};
 pub use ledger::{Entry, NewLine, Posted};
 pub use standing::{AccountStanding, Frozen, ItemCharge};

@@ -9,6 +9,7 @@ pub mod income;
 pub mod kinds;
 pub mod ledger;
 pub mod payment;
+pub mod plan;
 pub mod year;
 
 pub use arrears::{Standing, standing};

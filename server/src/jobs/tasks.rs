@@ -250,6 +250,34 @@ impl TaskHandler for Clocks {
     }
 }
 
+/// Once an hour: plans to pay that were not looked at today, and a word before a payment.
+#[derive(Serialize, Deserialize)]
+pub struct Plans {}
+
+impl TaskHandler for Plans {
+    const IDENTIFIER: &'static str = "plans";
+
+    async fn run(self, context: WorkerContext) -> impl IntoTaskHandlerResult {
+        let site = site(&context)?;
+        loop {
+            let mut tx = site.shared.db.begin(System("plans")).await?;
+            let looked = tx.look_at_plans().await?;
+            tx.commit().await?;
+            if looked == 0 {
+                break;
+            }
+            tracing::info!(plans = looked, "looked at");
+        }
+        let mut tx = site.shared.db.begin(System("reminders")).await?;
+        let reminded = tx.remind_of_payments().await?;
+        tx.commit().await?;
+        if reminded > 0 {
+            tracing::info!(payments = reminded, "reminded");
+        }
+        Ok::<(), Again>(())
+    }
+}
+
 /// Every ten minutes: dangers that someone named an hour ago and sent no report about become cases.
 #[derive(Serialize, Deserialize)]
 pub struct RaiseDangers {}

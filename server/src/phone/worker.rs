@@ -48,6 +48,8 @@ mod tests {
             boot: "/assets/boot.1.js".into(),
             client_js: "/assets/client.1.js".into(),
             client_wasm: "/assets/client.1.wasm".into(),
+            planner_js: "/assets/planner.1.js".into(),
+            planner_wasm: "/assets/planner.1.wasm".into(),
         }
     }
 
@@ -66,8 +68,9 @@ mod tests {
         ] {
             assert!(list.contains(file), "{list}");
         }
-        for person in ["/home", "/repairs", "/photos", "/account"] {
-            assert!(!list.contains(person), "{list}");
+        // No page of a person, and not the bundle of a page that needs a signal anyway.
+        for other in ["/home", "/repairs", "/photos", "/account", "planner"] {
+            assert!(!list.contains(other), "{list}");
         }
         assert!(!script.contains("{version}"), "{script}");
     }

@@ -235,7 +235,10 @@ async fn postgres_shows_rent_to_the_household_and_the_income_team_and_breathing_
                 .map(|(name, value)| (*name, value.as_str()))
                 .collect();
             let seen = seen_by(world, &settings).await;
-            let shown = TABLES.iter().copied().filter(|table| !seen[*table].is_empty());
+            let shown = TABLES
+                .iter()
+                .copied()
+                .filter(|table| !seen[*table].is_empty());
             shown.collect::<Vec<_>>()
         }
     };

@@ -9,7 +9,8 @@ use crate::toy::{Done, Server, limits, settings};
 use crate::wire::{Answer, ask, get};
 
 const MANIFEST: &str = r#"{"app.css":"/assets/app.abc.css","boot.js":"/assets/boot.abc.js",
-    "client.js":"/assets/client.abc.js","client.wasm":"/assets/client.abc.wasm"}"#;
+    "client.js":"/assets/client.abc.js","client.wasm":"/assets/client.abc.wasm",
+    "planner.js":"/assets/planner.abc.js","planner.wasm":"/assets/planner.abc.wasm"}"#;
 
 /// A site folder as the build leaves it, and things that must not get out.
 pub fn built_site() -> TempDir {
@@ -22,6 +23,8 @@ pub fn built_site() -> TempDir {
         ("assets/boot.abc.js", "export {}"),
         ("assets/client.abc.js", "export {}"),
         ("assets/client.abc.wasm", "wasm"),
+        ("assets/planner.abc.js", "export {}"),
+        ("assets/planner.abc.wasm", "wasm"),
         ("assets/.hidden", "secret"),
         ("assets/fonts/a.woff2", "font"),
         (".env", "secret"),

@@ -1,18 +1,18 @@
-//! Turns the compiled `client.wasm` into what a browser can load: `client.js` and `client_bg.wasm`.
+//! Turns a compiled `NAME.wasm` into what a browser can load: `NAME.js` and `NAME_bg.wasm`.
 //!
 //! This is the `wasm-bindgen` step through its library, so that its version is pinned by `Cargo.lock`
-//! beside the macros it has to match. Usage: `bundle INPUT.wasm OUTPUT_FOLDER`.
+//! beside the macros it has to match. Usage: `bundle INPUT.wasm NAME OUTPUT_FOLDER`.
 
 use std::process::ExitCode;
 use wasm_bindgen_cli_support::Bindgen;
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let [input, folder] = arguments.as_slice() else {
-        eprintln!("usage: bundle INPUT.wasm OUTPUT_FOLDER");
+    let [input, name, folder] = arguments.as_slice() else {
+        eprintln!("usage: bundle INPUT.wasm NAME OUTPUT_FOLDER");
         return ExitCode::FAILURE;
     };
-    match bundle(input, folder) {
+    match bundle(input, name, folder) {
         Ok(()) => ExitCode::SUCCESS,
         Err(problem) => {
             eprintln!("bundle: {problem:#}");
@@ -21,11 +21,11 @@ fn main() -> ExitCode {
     }
 }
 
-fn bundle(input: &str, folder: &str) -> Result<(), Box<dyn std::error::Error>> {
+fn bundle(input: &str, name: &str, folder: &str) -> Result<(), Box<dyn std::error::Error>> {
     let mut bindgen = Bindgen::new();
     bindgen
         .input_path(input)
-        .out_name("client")
+        .out_name(name)
         .typescript(false)
         .web(true)?
         .omit_default_module_path(true);

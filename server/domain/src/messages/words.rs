@@ -1,9 +1,11 @@
 //! Every message we send, in words. A text and a subject line may be read by anyone who sees the phone: they carry no
 //! sensitive word, no address, no name.
 
+mod arrangements;
 mod visits;
 
 use super::right_news::RightNews;
+pub use arrangements::ArrangementNews;
 pub use visits::VisitNews;
 
 /// Who writes, and where their reply should go.
@@ -126,6 +128,11 @@ pub enum Words {
     RentNews {
         reference: String,
     },
+    /// About a plan to pay what is owed on an account, by its payment reference.
+    Arrangement {
+        account: String,
+        news: ArrangementNews,
+    },
     /// The receipt of a payment by card. How much and for what only the email says.
     PaymentReceived {
         payment: String,
@@ -192,6 +199,7 @@ impl Words {
             Self::HazardLetter { .. } => "hazard-letter",
             Self::RentReceived { .. } => "rent-received",
             Self::RentNews { .. } => "rent-news",
+            Self::Arrangement { news, .. } => news.kind(),
             Self::PaymentReceived { .. } => "payment-received",
             Self::PaymentRefunded { .. } => "payment-refunded",
         }
@@ -203,6 +211,7 @@ impl Words {
             | Self::ContactCode { .. }
             | Self::ContactsChanged { .. }
             | Self::SignInLetterMade => Class::Security,
+            Self::Arrangement { .. } => Class::Arrears,
             _ => Class::Service,
         }
     }
@@ -345,6 +354,7 @@ impl Words {
                 ),
             },
             Self::Visit { reference, news } => news.render(head, reference),
+            Self::Arrangement { account, news } => news.render(head, account),
             Self::HazardNews { reference, news } => Rendered {
                 subject: format!("News about {reference}"),
                 email: about(head, reference, news),
@@ -604,6 +614,10 @@ mod tests {
             news,
         }))
         .chain(visits(&reference))
+        .chain(ArrangementNews::every().map(|news| Words::Arrangement {
+            account: "7001234567".to_owned(),
+            news,
+        }))
         .collect()
     }
 
@@ -622,6 +636,12 @@ mod tests {
             for open in [&rendered.text, &rendered.subject] {
                 for word in ["mould", "stopcock", "bedroom", "Thank you"] {
                     assert!(!open.contains(word), "{}: {open}", words.kind());
+                }
+                if words.class() == Class::Arrears {
+                    for word in ["£", "rent", "pay", "plan", "owe", "debt", "arrears"] {
+                        let open = open.replace(&head().site, "").to_lowercase();
+                        assert!(!open.contains(word), "{}: {open}", words.kind());
+                    }
                 }
             }
         }

@@ -15,6 +15,10 @@ pub struct AssetManifest {
     pub client_js: String,
     #[serde(rename = "client.wasm")]
     pub client_wasm: String,
+    #[serde(rename = "planner.js")]
+    pub planner_js: String,
+    #[serde(rename = "planner.wasm")]
+    pub planner_wasm: String,
 }
 
 /// The site was not built, or only by halves.
@@ -37,12 +41,14 @@ impl AssetManifest {
         })
     }
 
-    fn addresses(&self) -> [&str; 4] {
+    fn addresses(&self) -> [&str; 6] {
         [
             &self.app_css,
             &self.boot_js,
             &self.client_js,
             &self.client_wasm,
+            &self.planner_js,
+            &self.planner_wasm,
         ]
     }
 }

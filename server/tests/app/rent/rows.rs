@@ -17,6 +17,7 @@ pub const TABLES: &[&str] = &[
     "rent_cases",
     "arrangements",
     "arrangement_payments",
+    "arrangement_reminders_off",
     "moratoria",
     "moratorium_debts",
     "moratorium_duties",
@@ -90,6 +91,7 @@ const STATEMENTS: &[&str] = &[
     "insert into arrangements (id, account_id, person_id, submission_key, pence, every, first_on, arrears_pence, clear_on, review_on, state, made_at)
        values ($5, $1, $3, $5, 500, 'week', '2026-11-23', 11610, '2027-05-03', '2027-02-01', 'running', now())",
     "insert into arrangement_payments (arrangement_id, due_on, pence) values ($5, '2026-11-23', 500)",
+    "insert into arrangement_reminders_off (arrangement_id, person_id) values ($5, $3)",
     "insert into moratoria (id, person_id, kind, reference, notified_at, starts_on, ends_on, entered_by, entered_at)
        values ($6, $3, 'standard', 'BS-' || $8, now(), '2026-11-01', '2026-12-30', $7, now())",
     "insert into moratorium_debts (moratorium_id, account_id, frozen_pence) values ($6, $1, 5000)",

@@ -1,0 +1,194 @@
+//! Once a day each running plan is looked at: payments made and missed, plans kept and broken. A broken plan is a case for an
+//! officer, who speaks to the tenant; the program writes to nobody about it.
+
+use super::Arrangement;
+use crate::messages::ArrangementNews;
+use crate::rent::{Account, NewRentCase, Topic};
+use crate::secrets::sha256;
+use crate::{AccountId, Result, SubmissionKey, System, Tx};
+use chrono::NaiveDate;
+use rules::london;
+use rules::money::Pence;
+use rules::rent::plan::{Look, Payment, State, is_broken, look};
+use rules::rent::standing;
+
+/// How many at a time; the caller comes back while there are more.
+const MOST: i64 = 50;
+
+/// What every look needs of policy.
+struct Limits {
+    today: NaiveDate,
+    grace: u64,
+    missed: usize,
+}
+
+impl Tx<System> {
+    /// Looks at plans that were not looked at today. Returns how many; none when all were.
+    pub async fn look_at_plans(&mut self) -> Result<usize> {
+        let limits = self.limits().await?;
+        let accounts = sqlx::query_scalar!(
+            r#"update arrangements set looked_on = $1
+               where id in (select id from arrangements where state = 'running' and (looked_on is null or looked_on < $1)
+                            order by looked_on nulls first, id limit $2 for update skip locked)
+               returning account_id as "account: AccountId""#,
+            limits.today,
+            MOST,
+        )
+        .fetch_all(self.connection())
+        .await?;
+        for account in &accounts {
+            self.look_at_plan(*account, &limits).await?;
+        }
+        Ok(accounts.len())
+    }
+
+    async fn limits(&mut self) -> Result<Limits> {
+        let policy = self.plan_policy().await?;
+        Ok(Limits {
+            today: london::date_of(self.now),
+            grace: u64::from(policy.grace),
+            missed: policy.missed as usize,
+        })
+    }
+
+    async fn look_at_plan(&mut self, account: AccountId, limits: &Limits) -> Result<()> {
+        let account = self.account_by_id(account).await?;
+        let found = self.arrangements_of(account.id, 1).await?;
+        let Some(mut plan) = found.into_iter().find(|it| it.state == State::Running) else {
+            return Ok(());
+        };
+        if self.frozen_of(account.id, limits.today).await?.is_some() {
+            return self.let_stand(&plan, limits.today).await;
+        }
+        let before = plan.count(Look::Missed);
+        self.look_at_payments(&account, &mut plan, limits).await?;
+        let clear = self.may_plan_of(&account).await? == super::MayPlan::NothingOwed;
+        let over = plan.next().is_none();
+        let missed_now = plan.count(Look::Missed) > before;
+        if clear || (over && !ends_missed(&plan.payments)) {
+            self.settle_plan(&plan, State::Kept).await?;
+            self.tell_of_plan(plan.person, &account, ArrangementNews::Kept)
+                .await
+        } else if missed_now && (over || is_broken(&plan.payments, limits.missed)) {
+            self.settle_plan(&plan, State::Broken).await?;
+            self.ask_officer_to_talk(&account, &plan).await
+        } else {
+            Ok(())
+        }
+    }
+
+    async fn look_at_payments(
+        &mut self,
+        account: &Account,
+        plan: &mut Arrangement,
+        limits: &Limits,
+    ) -> Result<()> {
+        let mut line = plan.arrears;
+        for place in 0..plan.payments.len() {
+            let payment = plan.payments[place];
+            if payment.due_on > limits.today {
+                break;
+            }
+            if payment.standing == Look::StoodStill {
+                continue;
+            }
+            line = Pence(line.0 - payment.pence.0);
+            if payment.standing != Look::Ahead {
+                continue;
+            }
+            let owed = self.owed_for(account, payment.due_on, limits).await?;
+            let seen = look(payment.due_on, limits.grace, limits.today, line, owed);
+            self.note_look(plan, payment.due_on, seen).await?;
+            plan.payments[place].standing = seen;
+        }
+        Ok(())
+    }
+
+    /// What was truly owed for a payment: charges up to its day, money up to today or to its last day of grace. What takes a
+    /// payment back counts as the payment did.
+    async fn owed_for(
+        &mut self,
+        account: &Account,
+        due_on: NaiveDate,
+        limits: &Limits,
+    ) -> Result<Pence> {
+        let until = limits.today.min(due_on + chrono::Days::new(limits.grace));
+        let balance = sqlx::query_scalar!(
+            r#"select coalesce(sum(pence), 0)::bigint as "pence!" from rent_transactions
+               where account_id = $1 and effective_on <= case when (pence < 0) <> (reverses is not null) then $3::date else $2::date end"#,
+            account.id.0,
+            due_on,
+            until,
+        )
+        .fetch_one(self.connection())
+        .await?;
+        let incomes = self.standing_of(account, due_on).await?.incomes;
+        Ok(standing(Pence(balance), &incomes, Pence::ZERO, due_on).true_arrears)
+    }
+
+    async fn note_look(&mut self, plan: &Arrangement, due_on: NaiveDate, seen: Look) -> Result<()> {
+        let now = self.now;
+        let (met, missed) = (seen == Look::Met, seen == Look::Missed);
+        sqlx::query!(
+            "update arrangement_payments set met_at = case when $3 then $5::timestamptz end, missed_at = case when $4 then $5 end
+             where arrangement_id = $1 and due_on = $2",
+            plan.id.0,
+            due_on,
+            met,
+            missed,
+            now,
+        )
+        .execute(self.connection())
+        .await?;
+        Ok(())
+    }
+
+    /// While an account stands still its plan does too: a payment that falls due then is asked for again at the end.
+    async fn let_stand(&mut self, plan: &Arrangement, today: NaiveDate) -> Result<()> {
+        let fell: Vec<_> = plan
+            .payments
+            .iter()
+            .filter(|payment| payment.standing == Look::Ahead && payment.due_on <= today)
+            .collect();
+        let every = plan.offer.every;
+        for (more, payment) in fell.into_iter().enumerate() {
+            let turn = plan.payments.len() + more;
+            let again_on = every.after(plan.offer.first_on, turn as u32);
+            let now = self.now;
+            sqlx::query!(
+                "with stood as (update arrangement_payments set stood_still_at = $3 where arrangement_id = $1 and due_on = $2),
+                      later as (update arrangements set clear_on = $4 where id = $1)
+                 insert into arrangement_payments (arrangement_id, due_on, pence) values ($1, $4, $5)",
+                plan.id.0,
+                payment.due_on,
+                now,
+                again_on,
+                payment.pence.0,
+            )
+            .execute(self.connection())
+            .await?;
+        }
+        Ok(())
+    }
+
+    async fn ask_officer_to_talk(&mut self, account: &Account, plan: &Arrangement) -> Result<()> {
+        let case = NewRentCase {
+            account,
+            person: plan.person,
+            topic: Topic::ArrangementBroken,
+            pence: Some(plan.offer.amount),
+            paid_on: None,
+            way: None,
+            words: String::new(),
+            sent_by: sha256(b"a broken plan"),
+            key: SubmissionKey(plan.id.0),
+        };
+        self.open_rent_case(&case).await?;
+        Ok(())
+    }
+}
+
+/// Whether the last payment that was looked at was missed.
+fn ends_missed(payments: &[Payment]) -> bool {
+    is_broken(payments, 1)
+}

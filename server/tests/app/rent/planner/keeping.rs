@@ -1,0 +1,150 @@
+//! The hourly job: payments made and missed, plans kept and broken, a word before each payment.
+
+use super::{household, key, line};
+
+#[tokio::test]
+async fn payments_on_the_day_late_and_early_all_count() {
+    let home = household().await;
+    home.offer(&home.phone, "5", &key()).await;
+    home.pay(500, "2026-12-04").await;
+    home.morning_of("2026-12-04").await;
+    assert_eq!(home.payments().await, [1, 0, 0, 11]);
+    // Three days late is in time.
+    home.pay(500, "2026-12-14").await;
+    home.morning_of("2026-12-14").await;
+    assert_eq!(home.payments().await, [2, 0, 0, 10]);
+    // Two at once.
+    home.pay(1_000, "2026-12-16").await;
+    home.morning_of("2026-12-18").await;
+    home.morning_of("2026-12-25").await;
+    assert_eq!(home.payments().await, [4, 0, 0, 8]);
+    assert_eq!(home.state().await, "running");
+}
+
+#[tokio::test]
+async fn rent_that_is_not_paid_beside_the_plan_is_noticed() {
+    let home = household().await;
+    home.offer(&home.phone, "5", &key()).await;
+    line(&home.world, home.id, "garage_debit", 1_350, "2026-11-30").await;
+    home.pay(500, "2026-12-04").await;
+    home.morning_of("2026-12-08").await;
+    assert_eq!(home.payments().await, [0, 1, 0, 11]);
+}
+
+#[tokio::test]
+async fn two_missed_in_a_row_become_a_case_and_no_message() {
+    let home = household().await;
+    home.offer(&home.phone, "5", &key()).await;
+    home.morning_of("2026-12-08").await;
+    assert_eq!(
+        (home.payments().await, home.state().await.as_str()),
+        ([0, 1, 0, 11], "running")
+    );
+    let page = home.phone_now().await.get(&home.page()).await.text();
+    assert!(page.contains("Not there yet"), "{page}");
+    let written = "select count(*) from outgoing_messages where kind <> 'arrangement-reminder'";
+    let before = home.world.count(written).await;
+    home.morning_of("2026-12-15").await;
+    assert_eq!(home.state().await, "broken");
+    let cases = "select count(*) from rent_cases where topic = 'arrangement_broken'";
+    assert_eq!(home.world.count(cases).await, 1);
+    assert_eq!(home.world.count(written).await, before);
+    home.morning_of("2026-12-22").await;
+    assert_eq!(home.world.count(cases).await, 1);
+}
+
+#[tokio::test]
+async fn catching_up_makes_good() {
+    let home = household().await;
+    home.offer(&home.phone, "5", &key()).await;
+    home.morning_of("2026-12-08").await;
+    home.pay(1_000, "2026-12-11").await;
+    home.morning_of("2026-12-11").await;
+    home.morning_of("2026-12-22").await;
+    assert_eq!(
+        (home.payments().await, home.state().await.as_str()),
+        ([1, 2, 0, 9], "running")
+    );
+}
+
+#[tokio::test]
+async fn a_payment_the_bank_took_back_was_not_made() {
+    let home = household().await;
+    home.offer(&home.phone, "5", &key()).await;
+    home.pay(500, "2026-12-07").await;
+    sqlx::query("insert into rent_transactions (id, account_id, kind, pence, effective_on, posted_at, source, source_reference, words, reverses)
+                 select gen_random_uuid(), account_id, kind, -pence, effective_on, now(), 'reversal', id::text, 'Returned', id
+                 from rent_transactions where pence = -500")
+        .execute(&mut home.world.all_seeing().await).await.unwrap();
+    home.morning_of("2026-12-08").await;
+    assert_eq!(home.payments().await, [0, 1, 0, 11]);
+}
+
+#[tokio::test]
+async fn what_is_paid_off_is_kept_and_thanked_for_once() {
+    let home = household().await;
+    home.offer(&home.phone, "5", &key()).await;
+    home.pay(5_840, "2026-12-01").await;
+    home.morning_of("2026-12-02").await;
+    home.morning_of("2026-12-03").await;
+    assert_eq!(home.state().await, "kept");
+    assert_eq!(home.letters("arrangement-kept").await, 1);
+    assert!(
+        home.phone_now()
+            .await
+            .get(&home.page())
+            .await
+            .text()
+            .contains("You paid off your last plan")
+    );
+}
+
+#[tokio::test]
+async fn a_reminder_goes_out_once_two_days_before_and_says_nothing_openly() {
+    let home = household().await;
+    home.offer(&home.phone, "5", &key()).await;
+    home.morning_of("2026-12-01").await;
+    assert_eq!(home.letters("arrangement-reminder").await, 0);
+    home.morning_of("2026-12-02").await;
+    home.morning_of("2026-12-03").await;
+    assert_eq!(home.letters("arrangement-reminder").await, 1);
+    let open = "select count(*) from outgoing_messages where kind = 'arrangement-reminder' and class = 'arrears' and account_id is not null
+                and (channel = 'sms' and body like '%a reminder for you%' and body not like '%£%' or channel = 'email' and subject = 'A reminder for you' and body like '%£5.00%')";
+    assert_eq!(home.world.count(open).await, 2);
+}
+
+#[tokio::test]
+async fn who_wants_no_reminders_gets_none_and_can_have_them_back() {
+    let home = household().await;
+    home.offer(&home.phone, "5", &key()).await;
+    for (answer, letters) in [("no", 0), ("yes", 1)] {
+        home.post(
+            &home.phone_now().await,
+            "rent/plan/reminders",
+            &[("answer", answer)],
+        )
+        .await;
+        home.morning_of("2026-12-02").await;
+        assert_eq!(home.letters("arrangement-reminder").await, letters);
+    }
+}
+
+#[tokio::test]
+async fn while_an_account_stands_still_its_plan_does_too() {
+    let home = household().await;
+    home.offer(&home.phone, "5", &key()).await;
+    home.freeze("2026-11-28", "2026-12-20").await;
+    for day in ["2026-12-02", "2026-12-04", "2026-12-11", "2026-12-18"] {
+        home.morning_of(day).await;
+    }
+    assert_eq!(home.letters("arrangement-reminder").await, 0);
+    assert_eq!(home.payments().await, [0, 0, 3, 12]);
+    // The three come again after the last one, and the plan goes on from where it stood.
+    assert_eq!(home.newest("clear_on::text").await, "2027-03-12");
+    home.pay(500, "2026-12-25").await;
+    home.morning_of("2026-12-25").await;
+    assert_eq!(
+        (home.payments().await, home.state().await.as_str()),
+        ([1, 0, 3, 11], "running")
+    );
+}
