@@ -1,6 +1,6 @@
 //! Work to be done after the transaction that asks for it, and only if that transaction is kept.
 
-use crate::{AccountId, OutgoingId, Result, SignInId, Tx};
+use crate::{AccountId, ImportId, OutgoingId, Result, SignInId, Tx};
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
@@ -18,6 +18,8 @@ pub enum Job {
     CheckDelivery { delivery_of: OutgoingId },
     /// Works out how rent accounts stand: these, or all whose standing is not today's.
     RefreshStandings { accounts: Option<Vec<AccountId>> },
+    /// Works a file that an officer uploaded.
+    Import { import: ImportId },
     /// Whether the balances of rent accounts are the sums of their lines: once a day.
     CheckRent {},
 }
@@ -31,6 +33,7 @@ impl Job {
             Self::CheckDelivery { .. } => "check_delivery",
             Self::RefreshStandings { .. } => "refresh_standings",
             Self::CheckRent {} => "rent_drift",
+            Self::Import { .. } => "import",
         }
     }
 }
