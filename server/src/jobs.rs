@@ -1,12 +1,14 @@
 //! The jobs' loop: what the queue hands us, and what each job does. A job claims, commits, calls, and records: no database
 //! connection is held while a provider takes its time.
 
+mod import;
 mod rent;
 mod tasks;
 
 use crate::failure::Failure;
 use crate::site::Site;
 use graphile_worker::{Cron, WorkerOptions};
+use import::Import;
 use rent::{CheckRent, RefreshStandings};
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use std::time::Duration;
@@ -98,6 +100,7 @@ async fn options(site: Site, owner: PgConnectOptions) -> Result<WorkerOptions, F
         .define_job::<Clocks>()
         .define_job::<RefreshStandings>()
         .define_job::<CheckRent>()
+        .define_job::<Import>()
         .listen_os_shutdown_signals(false))
 }
 

@@ -3,6 +3,7 @@
 use crate::carriers::Carriers;
 use crate::config::Secret;
 use crate::files::FileStore;
+use crate::imports::Limits;
 use app::http::Shared;
 use std::sync::Arc;
 
@@ -12,4 +13,6 @@ pub struct Site {
     pub files: FileStore,
     pub carriers: Arc<Carriers>,
     pub notify_token: Option<Secret>,
+    /// How large a file to import may be.
+    pub imports: Limits,
 }

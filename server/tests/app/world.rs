@@ -123,6 +123,7 @@ impl World {
                 sms: Arc::new(Capture),
             }),
             notify_token: None,
+            imports: server::imports::Limits::megabytes(20),
         };
         exchange(&mut site);
         let router = server::serve::whole(&settings(), &site).unwrap().router;

@@ -1,6 +1,7 @@
 //! An import as it is kept: who brought what, how far it is, and what became of it.
 
 use super::{Applied, Fault, ImportKind};
+use crate::error::OnConstraint;
 use crate::messages::Job;
 use crate::{Error, ImportId, Officer, Result, System, Tx};
 use chrono::{DateTime, Utc};
@@ -377,7 +378,8 @@ impl<P> Tx<P> {
             (state == State::Reading).then_some(now),
         )
         .execute(self.connection())
-        .await?;
+        .await
+        .on_constraint("imports_pkey", Error::Conflict("sent before"))?;
         Ok(())
     }
 }
