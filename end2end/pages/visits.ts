@@ -47,6 +47,8 @@ export const VISITS: Record<string, Visit> = {
   '/officer/enrol/done': {},
   '/officer/letters/:reference': { as: 'nadia-rahman', go: toLetters, main: 'Find' },
   '/officer/letters/:reference/letter': { as: 'nadia-rahman', go: toLetter },
+  '/officer/imports': { as: 'carol-winn', main: 'Send the file' },
+  '/officer/imports/:import': { as: 'carol-winn', go: ({ page }) => toImport(page) },
   '/officer/reports': { as: 'ruth-calder', main: 'Show' },
   '/officer/templates': { as: 'ruth-calder', main: 'Save template' },
   '/officer/templates/:template': { as: 'ruth-calder', go: toTemplate, main: 'Save template' },
@@ -118,6 +120,17 @@ async function found(page: Page, words: string): Promise<string> {
   await page.getByRole('button', { name: 'Search', exact: true }).click();
   const rows = await page.locator('main').innerText();
   return /[A-Z]-\d\d-\d{5,6}/.exec(rows)![0];
+}
+
+/** A file with a row that is wrong, so that nothing is changed. */
+async function toImport(page: Page): Promise<string> {
+  await page.goto('/officer/imports');
+  await page.getByLabel('Rent transactions').check();
+  const rows = 'account,reference,kind,amount,date\nnobody,1,rent_debit,116.10,2026-11-16\n';
+  await page.getByLabel('The file').setInputFiles({ name: 'november.csv', mimeType: 'text/csv', buffer: Buffer.from(rows) });
+  await page.getByRole('button', { name: 'Send the file' }).click();
+  await page.waitForURL(/imports\/[0-9a-f-]{36}/);
+  return new URL(page.url()).pathname;
 }
 
 async function repairOf(page: Page): Promise<string> {

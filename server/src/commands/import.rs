@@ -225,7 +225,7 @@ fn summary(outcome: &Outcome, started: Instant) -> String {
         ""
     };
     format!(
-        "{trial}{} rows in {seconds:.1} s ({rate:.0} a second): {added} added, {changed} changed, {taken_back} taken back, {unchanged} as they were, {} wrong and left out.",
+        "{trial}{} rows in {seconds:.2} s ({rate:.0} a second): {added} added, {changed} changed, {taken_back} taken back, {unchanged} as they were, {} wrong and left out.",
         outcome.rows, outcome.faulty
     )
 }

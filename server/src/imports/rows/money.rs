@@ -33,16 +33,18 @@ pub fn account(cells: &mut Cells<'_>, lines: &mut Lines) -> Option<()> {
         cells.wrong(5, "is before the account was opened");
         return None;
     }
-    let row = AccountRow {
-        account: &account?,
-        tenancy: &tenancy?,
-        kind: AccountKind::ALL.get(kind?)?.key(),
-        payment_reference: payment_reference?.as_deref(),
-        opened: opened?,
-        closed: closed?,
-        pattern: pattern?.as_deref(),
-    };
-    lines.row(cells.line, &row);
+    lines.row(
+        cells.line,
+        &AccountRow {
+            account: &account?,
+            tenancy: &tenancy?,
+            kind: AccountKind::ALL.get(kind?)?.key(),
+            payment_reference: payment_reference?.as_deref(),
+            opened: opened?,
+            closed: closed?,
+            pattern: pattern?.as_deref(),
+        },
+    );
     Some(())
 }
 
@@ -79,15 +81,17 @@ pub fn charge(cells: &mut Cells<'_>, lines: &mut Lines) -> Option<()> {
         }
         _ => {}
     }
-    let row = ChargeRow {
-        account: &account?,
-        item: item?.key(),
-        pence: pence?,
-        benefit_pays: benefit_pays?,
-        valid_from: from?,
-        valid_to: to?,
-    };
-    lines.row(cells.line, &row);
+    lines.row(
+        cells.line,
+        &ChargeRow {
+            account: &account?,
+            item: item?.key(),
+            pence: pence?,
+            benefit_pays: benefit_pays?,
+            valid_from: from?,
+            valid_to: to?,
+        },
+    );
     Some(())
 }
 
@@ -142,21 +146,23 @@ pub fn rent(cells: &mut Cells<'_>, lines: &mut Lines) -> Option<()> {
         None => None,
     };
     let reference = format!("{}/{}", system(cells), reference?);
-    let row = RentRow {
-        id: Uuid::now_v7(),
-        account: &account?,
-        reference: &reference,
-        kind: kind.key(),
-        pence: Some(pence).filter(|pence| *pence != 0),
-        effective_on: effective_on?,
-        posted_on: posted_on?,
-        period_start: period_start?,
-        period_end: period_end?,
-        item: item.map(ChargeItem::key),
-        words: &words?.unwrap_or_else(|| usual_words(kind, item)),
-    };
     deleted?;
-    lines.row(cells.line, &row);
+    lines.row(
+        cells.line,
+        &RentRow {
+            id: Uuid::now_v7(),
+            account: &account?,
+            reference: &reference,
+            kind: kind.key(),
+            pence: Some(pence).filter(|pence| *pence != 0),
+            effective_on: effective_on?,
+            posted_on: posted_on?,
+            period_start: period_start?,
+            period_end: period_end?,
+            item: item.map(ChargeItem::key),
+            words: &words?.unwrap_or_else(|| usual_words(kind, item)),
+        },
+    );
     Some(())
 }
 

@@ -26,15 +26,17 @@ pub fn person(cells: &mut Cells<'_>, lines: &mut Lines) -> Option<()> {
             .map(Contact::Mobile)
             .map_err(|error| error.message().to_string())
     });
-    let row = PersonRow {
-        reference: &reference?,
-        first_name: &first_name?,
-        last_name: &last_name?,
-        born: born?,
-        email: email?.as_deref(),
-        mobile: mobile?.as_deref(),
-    };
-    lines.row(cells.line, &row);
+    lines.row(
+        cells.line,
+        &PersonRow {
+            reference: &reference?,
+            first_name: &first_name?,
+            last_name: &last_name?,
+            born: born?,
+            email: email?.as_deref(),
+            mobile: mobile?.as_deref(),
+        },
+    );
     Some(())
 }
 
@@ -69,16 +71,18 @@ pub fn property(cells: &mut Cells<'_>, lines: &mut Lines) -> Option<()> {
     });
     let block = cells.may_words(5, LONGEST_NAME);
     let estate = cells.may_words(6, LONGEST_NAME);
-    let row = PropertyRow {
-        reference: &reference?,
-        address: &address?,
-        town: &town?,
-        postcode: postcode?.as_str(),
-        bedrooms: bedrooms?,
-        block: block?.as_deref(),
-        estate: estate?.as_deref(),
-    };
-    lines.row(cells.line, &row);
+    lines.row(
+        cells.line,
+        &PropertyRow {
+            reference: &reference?,
+            address: &address?,
+            town: &town?,
+            postcode: postcode?.as_str(),
+            bedrooms: bedrooms?,
+            block: block?.as_deref(),
+            estate: estate?.as_deref(),
+        },
+    );
     Some(())
 }
 
@@ -102,17 +106,19 @@ pub fn tenancy(cells: &mut Cells<'_>, lines: &mut Lines) -> Option<()> {
         let choices = choices(ImportKind::Tenancies, column);
         choices.get(place).copied()
     };
-    let row = TenancyRow {
-        reference: &reference?,
-        property: &property?,
-        kind: of("kind", kind?)?,
-        started: started?,
-        ended: ended?,
-        person: &person?,
-        role: of("role", role?)?,
-        until: until?,
-    };
-    lines.row(cells.line, &row);
+    lines.row(
+        cells.line,
+        &TenancyRow {
+            reference: &reference?,
+            property: &property?,
+            kind: of("kind", kind?)?,
+            started: started?,
+            ended: ended?,
+            person: &person?,
+            role: of("role", role?)?,
+            until: until?,
+        },
+    );
     Some(())
 }
 
