@@ -4,6 +4,7 @@ pub mod case;
 mod due;
 pub mod imports;
 mod keys;
+mod payments;
 pub mod queue;
 pub mod reports;
 mod routes;

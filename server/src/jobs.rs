@@ -2,6 +2,7 @@
 //! connection is held while a provider takes its time.
 
 mod import;
+mod payments;
 mod rent;
 mod tasks;
 
@@ -9,6 +10,7 @@ use crate::failure::Failure;
 use crate::site::Site;
 use graphile_worker::{Cron, WorkerOptions};
 use import::Import;
+use payments::{AskPayment, AskPayments};
 use rent::{CheckRent, RefreshStandings};
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use std::time::Duration;
@@ -49,6 +51,7 @@ pub async fn work(
     let reminders = Cron::hourly_at::<RemindOfVisits>(5).map_err(not_working)?;
     let dangers = Cron::every_n_minutes::<RaiseDangers>(10).map_err(not_working)?;
     let often = Cron::every_n_minutes::<Clocks>(10).map_err(not_working)?;
+    let payments = Cron::every_n_minutes::<AskPayments>(2).map_err(not_working)?;
     let standings = Cron::every_n_minutes::<RefreshStandings>(10).map_err(not_working)?;
     let rent = Cron::hourly_at::<CheckRent>(25).map_err(not_working)?;
     let worker = options(site, owner)
@@ -58,6 +61,7 @@ pub async fn work(
         .with_cron(reminders)
         .with_cron(often)
         .with_cron(dangers)
+        .with_cron(payments)
         .with_cron(standings)
         .with_cron(rent)
         .shutdown_signal(stop)
@@ -98,6 +102,8 @@ async fn options(site: Site, owner: PgConnectOptions) -> Result<WorkerOptions, F
         .define_job::<RemindOfVisits>()
         .define_job::<RaiseDangers>()
         .define_job::<Clocks>()
+        .define_job::<AskPayment>()
+        .define_job::<AskPayments>()
         .define_job::<RefreshStandings>()
         .define_job::<CheckRent>()
         .define_job::<Import>()

@@ -16,6 +16,7 @@ pub mod imports;
 pub mod jobs;
 pub mod log;
 pub mod offline;
+pub mod pay;
 pub mod phone;
 pub mod photos;
 pub mod postgres;

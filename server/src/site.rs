@@ -15,4 +15,6 @@ pub struct Site {
     pub notify_token: Option<Secret>,
     /// How large a file to import may be.
     pub imports: Limits,
+    /// With which GOV.UK Pay signs its notices; without it none is believed.
+    pub pay_secret: Option<Secret>,
 }

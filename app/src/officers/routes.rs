@@ -2,6 +2,7 @@
 
 use super::case::{CasePage, CasePhotoPage, SummaryPage};
 use super::imports::{ImportPage, ImportsPage};
+use super::payments::{PaymentsPage, RefundPage};
 use super::queue::{BulkDonePage, QueuePage};
 use super::reports::ReportsPage;
 use super::templates::{TemplatePage, TemplatesPage};
@@ -19,6 +20,8 @@ pub fn DeskRoutes() -> impl MatchNestedRoutes + Clone {
         <Route path=path!("/officer/cases/:reference/photos/:number") view=CasePhotoPage ssr=SsrMode::Async/>
         <Route path=path!("/officer/imports") view=ImportsPage ssr=SsrMode::Async/>
         <Route path=path!("/officer/imports/:import") view=ImportPage ssr=SsrMode::Async/>
+        <Route path=path!("/officer/rent/:account/payments") view=PaymentsPage ssr=SsrMode::Async/>
+        <Route path=path!("/officer/rent/:account/payments/:payment") view=RefundPage ssr=SsrMode::Async/>
         <Route path=path!("/officer/reports") view=ReportsPage ssr=SsrMode::Async/>
         <Route path=path!("/officer/templates") view=TemplatesPage ssr=SsrMode::Async/>
         <Route path=path!("/officer/templates/:template") view=TemplatePage ssr=SsrMode::Async/>

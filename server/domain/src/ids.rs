@@ -57,8 +57,11 @@ ids! {
     OfficerId,
     OrderId,
     OutgoingId,
+    /// A payment by card.
+    PaymentId,
     PersonId,
     PropertyId,
+    RefundId,
     SessionId,
     SignInId,
     TemplateId,

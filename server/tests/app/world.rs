@@ -116,6 +116,8 @@ impl World {
                 pepper: Pepper([7; 32]),
                 demo: false,
                 page_csp: server::web::page_csp,
+                card_payments: false,
+                pay: None,
             },
             files: FileStore::local(files.path()).unwrap(),
             carriers: Arc::new(Carriers {
@@ -124,6 +126,7 @@ impl World {
             }),
             notify_token: None,
             imports: server::imports::Limits::megabytes(20),
+            pay_secret: None,
         };
         exchange(&mut site);
         let router = server::serve::whole(&settings(), &site).unwrap().router;
