@@ -49,16 +49,28 @@ impl IncomingFile {
     }
 }
 
+impl IncomingFile {
+    /// Throws it away.
+    pub async fn abort(mut self) {
+        if let Some(upload) = self.upload.take() {
+            clear(upload).await;
+        }
+    }
+}
+
+/// What cannot be cleared away is only in the way, never shown.
+async fn clear(upload: WriteMultipart) {
+    if let Err(error) = upload.abort().await {
+        tracing::warn!(%error, "a broken upload could not be cleared away");
+    }
+}
+
 impl Drop for IncomingFile {
     fn drop(&mut self) {
         if let Some(upload) = self.upload.take()
             && let Ok(runtime) = tokio::runtime::Handle::try_current()
         {
-            runtime.spawn(async move {
-                if let Err(error) = upload.abort().await {
-                    tracing::warn!(%error, "a broken upload could not be cleared away");
-                }
-            });
+            runtime.spawn(clear(upload));
         }
     }
 }

@@ -152,7 +152,7 @@ const ACCOUNTS: &[Column] = &[
     ),
     may(
         "payment_reference",
-        &["paymentref", "paymentreference"],
+        &["paymentref"],
         "ten digits from 61 with a check digit; one is made if there is none",
     ),
     must(

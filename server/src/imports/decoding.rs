@@ -1,7 +1,7 @@
 //! Bytes of a file as UTF-8: a byte order mark taken off, Windows-1252 decoded when the mapping says so, UTF-16 refused.
 
 use super::mapping::Encoding;
-use encoding_rs::{CoderResult, Decoder, WINDOWS_1252};
+use encoding_rs::{Decoder, WINDOWS_1252};
 use std::io::{self, Read};
 
 const CHUNK: usize = 64 * 1024;
@@ -15,9 +15,12 @@ pub const UTF_16: &str =
 pub struct Utf8Reader<R> {
     inner: R,
     decoder: Option<Decoder>,
-    /// Read and not yet handed on: `held[from..]`.
+    /// Bytes as they came, for the decoder.
+    raw: Vec<u8>,
+    /// Read and not yet handed on: `held[from..to]`.
     held: Vec<u8>,
     from: usize,
+    to: usize,
     begun: bool,
 }
 
@@ -28,53 +31,57 @@ impl<R: Read> Utf8Reader<R> {
         Self {
             inner,
             decoder,
-            held: Vec::new(),
+            raw: vec![0; CHUNK],
+            // A character of Windows-1252 is three bytes of UTF-8 at most.
+            held: vec![0; CHUNK * 3 + 16],
             from: 0,
+            to: 0,
             begun: false,
         }
     }
 
     fn fill(&mut self) -> io::Result<()> {
-        let mut raw = vec![0; CHUNK];
-        let mut got = self.inner.read(&mut raw)?;
-        if !self.begun {
-            // A first read may be of a single byte; a mark has up to three.
-            while (1..4).contains(&got) {
-                match self.inner.read(raw.get_mut(got..).unwrap_or_default())? {
-                    0 => break,
-                    more => got += more,
-                }
-            }
-        }
-        raw.truncate(got);
-        if !self.begun {
-            self.begun = true;
-            refuse_utf_16(&raw)?;
-            if raw.starts_with(UTF_8_MARK) {
-                raw.drain(..UTF_8_MARK.len());
-                // A mark is a claim to be UTF-8, whatever the mapping says.
-                self.decoder = None;
-                if raw.is_empty() && got > 0 {
-                    return self.fill();
-                }
-            }
-        }
+        let start = if self.begun { 0 } else { self.begin()? };
+        let got = match start {
+            0 => self.inner.read(&mut self.raw)?,
+            start => start,
+        };
+        let raw = self.raw.get(..got).unwrap_or_default();
         self.from = 0;
-        self.held = match &mut self.decoder {
-            None => raw,
-            Some(decoder) => decoded(decoder, &raw),
+        self.to = match &mut self.decoder {
+            None => {
+                self.held[..got].copy_from_slice(raw);
+                got
+            }
+            Some(decoder) => decoder.decode_to_utf8(raw, &mut self.held, false).2,
         };
         Ok(())
     }
-}
 
-fn decoded(decoder: &mut Decoder, raw: &[u8]) -> Vec<u8> {
-    // A character of Windows-1252 is three bytes of UTF-8 at most.
-    let mut text = vec![0; raw.len() * 3 + 16];
-    let (result, _, written, _) = decoder.decode_to_utf8(raw, &mut text, false);
-    debug_assert_eq!(result, CoderResult::InputEmpty);
-    text.truncate(written);
-    text
+    /// Reads the first bytes, looks at them and takes a mark off. Returns how many are left of them.
+    fn begin(&mut self) -> io::Result<usize> {
+        self.begun = true;
+        let mut got = self.inner.read(&mut self.raw)?;
+        // A first read may be of a single byte; a mark has up to three.
+        while (1..4).contains(&got) {
+            match self
+                .inner
+                .read(self.raw.get_mut(got..).unwrap_or_default())?
+            {
+                0 => break,
+                more => got += more,
+            }
+        }
+        let start = self.raw.get(..got).unwrap_or_default();
+        refuse_utf_16(start)?;
+        if !start.starts_with(UTF_8_MARK) {
+            return Ok(got);
+        }
+        // A mark is a claim to be UTF-8, whatever the mapping says.
+        self.decoder = None;
+        self.raw.copy_within(UTF_8_MARK.len()..got, 0);
+        Ok(got - UTF_8_MARK.len())
+    }
 }
 
 fn refuse_utf_16(start: &[u8]) -> io::Result<()> {
@@ -89,10 +96,10 @@ fn refuse_utf_16(start: &[u8]) -> io::Result<()> {
 
 impl<R: Read> Read for Utf8Reader<R> {
     fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
-        if self.from == self.held.len() {
+        if self.from == self.to {
             self.fill()?;
         }
-        let rest = self.held.get(self.from..).unwrap_or_default();
+        let rest = self.held.get(self.from..self.to).unwrap_or_default();
         let some = rest.len().min(into.len());
         into[..some].copy_from_slice(&rest[..some]);
         self.from += some;

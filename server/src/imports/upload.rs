@@ -5,7 +5,7 @@ use crate::failure::Failure;
 use crate::files::FileError;
 use crate::site::Site;
 use app::http::{Problems, Refused, Visit};
-use app::officers::imports::{FORM, ImportForm, PAGE};
+use app::officers::imports::{self as words, FORM, ImportForm, PAGE};
 use axum::Router;
 use axum::body::Body;
 use axum::extract::multipart::{Field, Multipart, MultipartError, MultipartRejection};
@@ -19,6 +19,8 @@ use http::{HeaderMap, StatusCode};
 
 /// Beside the file: the fields, and what stands between.
 const BESIDE: u64 = 256 * 1024;
+/// The largest file that is read to its end only to be refused with its sentence.
+const DISCARDED: u64 = 4_000_000_000;
 const LONGEST_FIELD: usize = 50_000;
 const SIGN_IN: &str = "/officer/sign-in?then=%2Fofficer%2Fimports";
 
@@ -27,8 +29,8 @@ pub fn routes(bytes: u64) -> Router<Site> {
     let upload = Router::new()
         .route("/upload/officer/imports", post(upload))
         .layer(DefaultBodyLimit::disable());
-    // The reader stops at the limit itself, and says so in words.
-    crate::web::upload_limit(upload, bytes + BESIDE)
+    // Of a file that is too large, the reader reads the rest and throws it away, so that the browser is still there to be told.
+    crate::web::upload_limit(upload, bytes.max(DISCARDED) + BESIDE)
 }
 
 pub fn downloads() -> Router<Site> {
@@ -94,37 +96,38 @@ async fn take(
     let officer = officer(visit)?;
     ImportKind::open_to(&officer)?;
     let Ok(mut multipart) = multipart else {
-        return Ok(again(
-            ImportForm::fresh(),
-            "file",
-            app::officers::imports::CHOOSE_FILE,
-        ));
+        return Ok(again(ImportForm::fresh(), "file", words::CHOOSE_FILE));
     };
-    let told = headers
-        .get(CONTENT_LENGTH)
-        .and_then(|it| it.to_str().ok()?.parse::<u64>().ok());
-    if told.is_some_and(|bytes| bytes > site.imports.bytes + BESIDE) {
-        return Ok(again(
+    let taken = match told_size(headers) {
+        Some(bytes) if bytes > site.imports.bytes + BESIDE => Ok(again(
             ImportForm::fresh(),
             "file",
             &site.imports.too_large(),
-        ));
+        )),
+        _ => parts(site, &officer, &mut multipart).await,
+    };
+    if matches!(taken, Ok(Taken::Again(..))) {
+        discard(&mut multipart).await;
     }
-    // A broken upload is answered by the edge, which counted its bytes.
-    match parts(site, &officer, &mut multipart).await {
+    match taken {
         Ok(taken) => Ok(taken),
         Err(Broken::Domain(error)) => Err(error),
-        Err(Broken::Upload) => Ok(again(
-            ImportForm::fresh(),
-            "file",
-            app::officers::imports::BROKE_OFF,
-        )),
-        Err(Broken::Store(FileError::FullDisk)) => Ok(again(
-            ImportForm::fresh(),
-            "file",
-            app::officers::imports::NO_ROOM,
-        )),
+        Err(Broken::Upload) => Ok(again(ImportForm::fresh(), "file", words::BROKE_OFF)),
+        Err(Broken::Store(FileError::FullDisk)) => {
+            Ok(again(ImportForm::fresh(), "file", words::NO_ROOM))
+        }
         Err(Broken::Store(_)) => Err(Error::Broken("file store")),
+    }
+}
+
+fn told_size(headers: &HeaderMap) -> Option<u64> {
+    headers.get(CONTENT_LENGTH)?.to_str().ok()?.parse().ok()
+}
+
+/// A browser shows "connection reset" when we hang up while it sends.
+async fn discard(multipart: &mut Multipart) {
+    while let Ok(Some(mut field)) = multipart.next_field().await {
+        while let Ok(Some(_)) = field.chunk().await {}
     }
 }
 
@@ -176,7 +179,7 @@ async fn parts(site: &Site, officer: &Officer, multipart: &mut Multipart) -> Res
             _ => {}
         }
     }
-    Ok(again(form, "file", app::officers::imports::CHOOSE_FILE))
+    Ok(again(form, "file", words::CHOOSE_FILE))
 }
 
 /// What no form of ours sends is cut off.
@@ -201,7 +204,7 @@ async fn file(
         return Ok(Taken::Again(form, problems));
     };
     if file_name.is_empty() {
-        return Ok(again(form, "file", app::officers::imports::CHOOSE_FILE));
+        return Ok(again(form, "file", words::CHOOSE_FILE));
     }
     let id = ImportId::parse(&form.import).unwrap_or_default();
     // Named anew, so that a form sent twice does not write over the file that is being read.
@@ -231,7 +234,7 @@ fn checked(officer: &Officer, form: &ImportForm) -> (Option<ImportKind>, Problem
     let mut problems = Problems::default();
     let kind = ImportKind::parse(&form.kind).filter(|kind| kind.is_open_to(officer));
     match kind {
-        None => problems.add("kind", app::officers::imports::CHOOSE_KIND),
+        None => problems.add("kind", words::CHOOSE_KIND),
         Some(kind) => {
             if let Err(Failure(why)) = Mapping::read(&form.mapping, kind) {
                 problems.add("mapping", why);
@@ -248,6 +251,7 @@ async fn store(site: &Site, key: &str, mut field: Field<'_>) -> Result<Option<u6
     while let Some(chunk) = field.chunk().await? {
         bytes += chunk.len() as u64;
         if bytes > site.imports.bytes {
+            file.abort().await;
             return Ok(None);
         }
         file.write(chunk).await?;

@@ -295,9 +295,11 @@ async fn the_database_shows_each_officer_their_own_kinds_even_without_the_progra
         (uuid::Uuid::now_v7(), "repairs", 0),
     ] {
         let officer = officer.to_string();
-        let tables =
-            crate::fences::seen_by(&world, &[("app.officer", &officer), ("app.teams", teams)])
-                .await;
+        let tables = crate::fences::seen_by(
+            &world,
+            &[("app.officer", officer.as_str()), ("app.teams", teams)],
+        )
+        .await;
         assert_eq!(tables["imports"].len(), seen);
         assert_eq!(tables["import_corrections"].len(), 0);
     }
