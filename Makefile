@@ -3,7 +3,7 @@
 
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help run test dev check bench site prepare clean
+.PHONY: help run test dev check bench bench-import site prepare clean
 
 # Queries are checked against server/domain/.sqlx, so that no build needs a database (`make prepare` renews it).
 SQLX_OFFLINE ?= true
@@ -11,7 +11,7 @@ DOORSTEP_SITE_DIR ?= target/site
 export SQLX_OFFLINE DOORSTEP_SITE_DIR
 
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
 
 run: site ## install what is missing, build, start with the demo council and print the address
 	@.ci/install postgres
@@ -32,6 +32,11 @@ bench: site ## start-up time, memory, bytes and requests per second of a release
 	@.ci/install postgres
 	cargo build --release --package server --bin doorstep --example bare_home
 	@node .ci/bench.mjs
+
+bench-import: ## rows per second of an import beside a bare COPY of the same file, and memory, of a release build
+	@.ci/install rust postgres
+	cargo build --release --package server --bin doorstep
+	@.ci/bench-import
 
 site: ## styles, icons, scripts and WASM, hashed and compressed, into target/site
 	@.ci/install rust wasm npm

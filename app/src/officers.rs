@@ -2,6 +2,7 @@
 
 pub mod case;
 mod due;
+pub mod imports;
 mod keys;
 mod payments;
 pub mod queue;

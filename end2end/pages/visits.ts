@@ -51,6 +51,8 @@ export const VISITS: Record<string, Visit> = {
   '/officer/rent/:account/payments/:payment': { as: 'carol-winn', go: toPaid, main: 'Send it back to the card' },
   '/officer/rent/:account/breathing-space': { as: 'carol-winn', go: async ({ page }) => `/officer/rent/${await accountOf(page, '/officer/rent')}/breathing-space`, main: 'Enter the breathing space' },
   '/officer/rent/:account/arrangement': { go: ({ page }) => arrangementOf(page), main: 'Start this plan', island: true },
+  '/officer/imports': { as: 'carol-winn', main: 'Send the file' },
+  '/officer/imports/:import': { as: 'carol-winn', go: ({ page }) => toImport(page) },
   '/officer/reports': { as: 'ruth-calder', main: 'Show' },
   '/officer/templates': { as: 'ruth-calder', main: 'Save template' },
   '/officer/templates/:template': { as: 'ruth-calder', go: toTemplate, main: 'Save template' },
@@ -141,6 +143,17 @@ async function arrangementOf(page: Page): Promise<string> {
   const account = await accountOf(page);
   await enter(page, 'carol-winn');
   return `/officer/rent/${account}/arrangement`;
+}
+
+/** A file with a row that is wrong, so that nothing is changed. */
+async function toImport(page: Page): Promise<string> {
+  await page.goto('/officer/imports');
+  await page.getByLabel('Rent transactions').check();
+  const rows = 'account,reference,kind,amount,date\nnobody,1,rent_debit,116.10,2026-11-16\n';
+  await page.getByLabel('The file').setInputFiles({ name: 'november.csv', mimeType: 'text/csv', buffer: Buffer.from(rows) });
+  await page.getByRole('button', { name: 'Send the file' }).click();
+  await page.waitForURL(/imports\/[0-9a-f-]{36}/);
+  return new URL(page.url()).pathname;
 }
 
 async function repairOf(page: Page): Promise<string> {

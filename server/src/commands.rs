@@ -2,6 +2,7 @@
 
 pub mod contractor;
 pub mod due;
+pub mod import;
 
 use crate::config::Settings;
 use crate::demo;

@@ -3,6 +3,7 @@
 //! Keys are random and say nothing about whom a file belongs to. A file is there whole or not at
 //! all: the folder is written by fsync and rename, a bucket by a single put.
 
+mod incoming;
 mod stored_photo;
 
 use std::path::Path as Folder;
@@ -18,6 +19,7 @@ use object_store::{ObjectStore, ObjectStoreExt};
 use thiserror::Error;
 use url::Url;
 
+pub use incoming::IncomingFile;
 pub use stored_photo::{StoredPhoto, store_photo};
 
 /// Why a file could not be written, read or deleted. No key is quoted.

@@ -1,6 +1,7 @@
 //! The jobs' loop: what the queue hands us, and what each job does. A job claims, commits, calls, and records: no database
 //! connection is held while a provider takes its time.
 
+mod import;
 mod payments;
 mod rent;
 mod tasks;
@@ -8,6 +9,7 @@ mod tasks;
 use crate::failure::Failure;
 use crate::site::Site;
 use graphile_worker::{Cron, WorkerOptions};
+use import::Import;
 use payments::{AskPayment, AskPayments};
 use rent::{CheckRent, RefreshStandings};
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
@@ -111,6 +113,7 @@ async fn options(site: Site, owner: PgConnectOptions) -> Result<WorkerOptions, F
         .define_job::<AskPayments>()
         .define_job::<RefreshStandings>()
         .define_job::<CheckRent>()
+        .define_job::<Import>()
         .listen_os_shutdown_signals(false))
 }
 

@@ -12,6 +12,7 @@ pub mod downloads;
 pub mod failure;
 pub mod files;
 pub mod hooks;
+pub mod imports;
 pub mod jobs;
 pub mod log;
 pub mod offline;

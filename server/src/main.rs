@@ -58,6 +58,7 @@ fn command() -> Command {
         .subcommand(officer)
         .subcommand(commands::contractor::command())
         .subcommand(commands::due::command())
+        .subcommand(commands::import::command())
 }
 
 fn run(settings: &Settings, matches: &ArgMatches) -> Result<(), Failure> {
@@ -76,6 +77,11 @@ fn run(settings: &Settings, matches: &ArgMatches) -> Result<(), Failure> {
     if let Some(("due", options)) = matches.subcommand() {
         return commands::due::run(settings, options);
     }
+    if let Some(("import", options)) = matches.subcommand()
+        && commands::import::print_example(options)
+    {
+        return Ok(());
+    }
     log::start(settings)?;
     server::web::log_panics_without_their_text();
     let _ = rustls::crypto::ring::default_provider().install_default();
@@ -87,6 +93,7 @@ fn run(settings: &Settings, matches: &ArgMatches) -> Result<(), Failure> {
             Some(("serve", _)) => serve::serve(settings).await,
             Some(("work", _)) => serve::work(settings).await,
             Some(("migrate", _)) => commands::migrate(settings).await,
+            Some(("import", options)) => commands::import::import(settings, options).await,
             Some(("demo", _)) => commands::demo(settings).await,
             Some(("contractor", matches)) => match matches.subcommand() {
                 Some(("add", options)) => commands::contractor::add(settings, options).await,

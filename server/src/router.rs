@@ -2,7 +2,7 @@
 
 use crate::site::Site;
 use crate::web::null_bytes;
-use crate::{demo_routes, downloads, hooks, offline, phone, report_files, uploads, visit};
+use crate::{demo_routes, downloads, hooks, imports, offline, phone, report_files, uploads, visit};
 use app::http::Shared;
 use app::{App, document};
 use axum::Router;
@@ -27,6 +27,8 @@ pub fn routes(site: &Site) -> Router {
         .merge(downloads::routes())
         .merge(report_files::routes())
         .merge(offline::routes())
+        .merge(imports::upload::downloads())
+        .merge(imports::upload::routes(site.imports.bytes))
         .merge(crate::web::upload_limit(uploads::routes(), UPLOAD_BYTES));
     if site.shared.demo {
         app = app.merge(demo_routes::routes());

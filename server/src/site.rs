@@ -3,6 +3,7 @@
 use crate::carriers::Carriers;
 use crate::config::Secret;
 use crate::files::FileStore;
+use crate::imports::Limits;
 use app::http::Shared;
 use std::sync::Arc;
 
@@ -12,6 +13,8 @@ pub struct Site {
     pub files: FileStore,
     pub carriers: Arc<Carriers>,
     pub notify_token: Option<Secret>,
+    /// How large a file to import may be.
+    pub imports: Limits,
     /// With which GOV.UK Pay signs its notices; without it none is believed.
     pub pay_secret: Option<Secret>,
 }

@@ -117,6 +117,7 @@ pub fn site(settings: &Settings, database: &Database, assets: AssetPaths) -> Res
         files: files(settings)?,
         carriers: Arc::new(carriers(settings)?),
         notify_token: settings.notify_callback_token.clone(),
+        imports: crate::imports::Limits::megabytes(settings.import_megabytes),
         pay_secret: settings.pay_webhook_secret.clone(),
     })
 }

@@ -1,6 +1,7 @@
 //! The desk's pages and their addresses.
 
 use super::case::{CasePage, CasePhotoPage, SummaryPage};
+use super::imports::{ImportPage, ImportsPage};
 use super::payments::{PaymentsPage, RefundPage};
 use super::queue::{BulkDonePage, QueuePage};
 use super::rent::arrangement::ArrangementPage;
@@ -21,6 +22,8 @@ pub fn DeskRoutes() -> impl MatchNestedRoutes + Clone {
         <Route path=path!("/officer/cases/:reference/photos/:number") view=CasePhotoPage ssr=SsrMode::Async/>
         <Route path=path!("/officer/rent/:account/breathing-space") view=BreathingSpacePage ssr=SsrMode::Async/>
         <Route path=path!("/officer/rent/:account/arrangement") view=ArrangementPage ssr=SsrMode::Async/>
+        <Route path=path!("/officer/imports") view=ImportsPage ssr=SsrMode::Async/>
+        <Route path=path!("/officer/imports/:import") view=ImportPage ssr=SsrMode::Async/>
         <Route path=path!("/officer/rent/:account/payments") view=PaymentsPage ssr=SsrMode::Async/>
         <Route path=path!("/officer/rent/:account/payments/:payment") view=RefundPage ssr=SsrMode::Async/>
         <Route path=path!("/officer/reports") view=ReportsPage ssr=SsrMode::Async/>

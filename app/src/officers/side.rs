@@ -2,9 +2,10 @@
 
 use super::queue::View;
 use super::words;
-use crate::ui::SideItem;
+use crate::ui::{SideItem, Viewer};
 use domain::Role;
 use domain::cases::queue::Counts;
+use leptos::prelude::use_context;
 use rules::reference::CaseKind;
 
 /// The side list. `here` is the address of the page, if it is one of the list.
@@ -77,6 +78,14 @@ fn saved(here: &str) -> impl Iterator<Item = SideItem> {
         })
 }
 
+/// Whether the officer who looks is in the income team.
+fn is_income() -> bool {
+    match use_context::<Viewer>() {
+        Some(Viewer::Officer { teams, .. }) => teams.iter().any(|team| team == "income"),
+        _ => false,
+    }
+}
+
 fn more(role: Role, here: &str) -> impl Iterator<Item = SideItem> {
     let reports = ("/officer/reports", words::REPORTS, true);
     let templates = (
@@ -85,7 +94,12 @@ fn more(role: Role, here: &str) -> impl Iterator<Item = SideItem> {
         matches!(role, Role::Manager | Role::Admin),
     );
     let admin = ("/officer/admin", words::ADMIN, role == Role::Admin);
-    [reports, templates, admin]
+    let imports = (
+        super::imports::PAGE,
+        words::IMPORTS,
+        role == Role::Admin || is_income(),
+    );
+    [reports, templates, imports, admin]
         .into_iter()
         .filter(|(.., leads)| *leads)
         .enumerate()

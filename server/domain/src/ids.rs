@@ -48,6 +48,8 @@ ids! {
     DraftId,
     EventId,
     HazardId,
+    /// A file brought in from the landlord's own system.
+    ImportId,
     /// A line of a ledger.
     LineId,
     MessageId,

@@ -25,6 +25,7 @@ settings! {
     postgres_bin: Option<PathBuf> = "DOORSTEP_POSTGRES_BIN", "(found by itself)", "Folder of the programs initdb and postgres for the own Postgres";
     data_dir: PathBuf = "DOORSTEP_DATA_DIR", "./data", "Folder for what must be kept: own Postgres, files, the generated secret";
     files: Option<Files> = "DOORSTEP_FILES_URL", "(files in the data folder)", "Where photos and documents are kept: a folder, or s3://bucket/prefix with the usual AWS_ variables";
+    import_megabytes: u32 = "DOORSTEP_IMPORT_MEGABYTES", "512", "Largest file to import, in megabytes: a year of a large council's transactions is about 300";
     site_dir: PathBuf = "DOORSTEP_SITE_DIR", "target/site", "Folder of the built styles, scripts and WASM";
     secret: Option<Secret> = "DOORSTEP_SECRET", "(made once, kept in the data folder)", "At least 32 characters; keys the hashes of sign-in codes; the same on every host", secret;
     workers: Workers = "DOORSTEP_WORKERS", "4", "Jobs that `serve` works on at once; false or 0 leaves them to `doorstep work`";

@@ -65,6 +65,7 @@ fn may(who: Who, door: &Door, which: Which) -> bool {
         For::DeskOfCase => desk_case,
         For::Income => who == Who::Income && is_there,
         For::Party => matches!(who, Who::Reporter | Who::Joint) && is_there,
+        For::Importers => matches!(who, Who::Income | Who::Admin),
         For::Managers => matches!(who, Who::Officer | Who::Admin),
         For::Admins => who == Who::Admin,
         For::Machines | For::DeskOfRequest | For::Operatives | For::OfVisit | For::OfPayment => {

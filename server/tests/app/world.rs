@@ -125,6 +125,7 @@ impl World {
                 sms: Arc::new(Capture),
             }),
             notify_token: None,
+            imports: server::imports::Limits::megabytes(20),
             pay_secret: None,
         };
         exchange(&mut site);

@@ -1,6 +1,6 @@
 //! Work to be done after the transaction that asks for it, and only if that transaction is kept.
 
-use crate::{AccountId, OutgoingId, PaymentId, Result, SignInId, Tx};
+use crate::{AccountId, ImportId, OutgoingId, PaymentId, Result, SignInId, Tx};
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
@@ -20,6 +20,8 @@ pub enum Job {
     AskPayment { payment: PaymentId },
     /// Works out how rent accounts stand: these, or all whose standing is not today's.
     RefreshStandings { accounts: Option<Vec<AccountId>> },
+    /// Works a file that an officer uploaded.
+    Import { import: ImportId },
     /// Whether the balances of rent accounts are the sums of their lines: once a day.
     CheckRent {},
 }
@@ -34,6 +36,7 @@ impl Job {
             Self::AskPayment { .. } => "ask_payment",
             Self::RefreshStandings { .. } => "refresh_standings",
             Self::CheckRent {} => "rent_drift",
+            Self::Import { .. } => "import",
         }
     }
 }

@@ -34,6 +34,8 @@ pub enum For {
     Income,
     /// Whoever is party to the tenancy whose account `{account}` names.
     Party,
+    /// The income team and administrators: each brings in what is theirs.
+    Importers,
     /// Managers and administrators.
     Managers,
     Admins,
@@ -180,6 +182,9 @@ pub const LIST: &[Door] = &[
     page("/officer", For::Desk),
     page("/officer/admin", For::Admins),
     page("/officer/cases/done", For::Desk),
+    page("/officer/imports", For::Importers),
+    page("/officer/imports/{import}", For::Income),
+    page("/officer/imports/{import}/faults.csv", For::Income),
     page("/officer/reports", For::Desk),
     page("/officer/reports/{file}", For::Desk),
     page("/officer/templates", For::Managers),
@@ -341,6 +346,13 @@ pub const LIST: &[Door] = &[
         ],
     ),
     verb("/do/repairs/report/restart", For::Everyone, &[]),
+    // Without a file it comes back to its form, for whoever has one.
+    Door {
+        verb: Verb::Upload,
+        path: "/upload/officer/imports",
+        open_for: For::Importers,
+        form: &[],
+    },
     Door {
         verb: Verb::Upload,
         path: "/upload/repairs/photos",

@@ -74,6 +74,8 @@ pub struct Scene {
     session: Uuid,
     officer: Uuid,
     template: Uuid,
+    /// Of rent, with a list of faults.
+    import: Uuid,
 }
 
 /// No account has it.
@@ -120,7 +122,9 @@ impl Scene {
             home,
         )
         .await;
+        let import = import(&world).await;
         Self {
+            import,
             template,
             browser,
             shared,
@@ -235,6 +239,7 @@ impl Scene {
             .replace("{session}", &self.session.to_string())
             .replace("{officer}", &self.officer.to_string())
             .replace("{template}", &self.template.to_string())
+            .replace("{import}", &self.import.to_string())
             .replace("{file}", "priority.csv")
             .replace("{token}", "0b")
             .replace("{payment}", NO_PHOTO)
@@ -375,6 +380,24 @@ async fn rent_account(world: &World, tenancy: Uuid) -> String {
     .await
     .unwrap();
     reference
+}
+
+/// An import of transactions with a fault, and the file of it.
+async fn import(world: &World) -> Uuid {
+    let id = Uuid::now_v7();
+    let key = format!("imports/{id}-faults.csv");
+    sqlx::query(
+        "insert into imports (id, kind, file_name, accept_valid, dry_run, state, faulty, faults_key, created_at, ended_at)
+         values ($1, 'rent', 'november.csv', false, false, 'refused', 1, $2, now(), now())",
+    )
+    .bind(id)
+    .bind(&key)
+    .execute(&mut world.all_seeing().await)
+    .await
+    .unwrap();
+    let file = "line,column_number,column,reason\r\n".into();
+    world.site.files.put(&key, file).await.unwrap();
+    id
 }
 
 /// A repair of this person's with one photo.
