@@ -3,6 +3,7 @@
 pub mod accounts;
 pub mod cases;
 pub mod checks;
+pub mod desk;
 pub mod ledger;
 pub mod standing;
 pub mod standings;

@@ -6,7 +6,9 @@ pub mod arrears;
 pub mod forecast;
 pub mod income;
 pub mod kinds;
+pub mod ladder;
 pub mod ledger;
+pub mod protocol;
 pub mod year;
 
 pub use arrears::{Standing, standing};

@@ -233,7 +233,7 @@ fn contact(text: &str) -> Option<String> {
 }
 
 /// The words as a pattern, its own wildcards taken literally.
-fn like(text: &str) -> String {
+pub(crate) fn like(text: &str) -> String {
     let text = text.trim();
     if text.is_empty() {
         return String::new();

@@ -118,6 +118,10 @@ pub enum Words {
         reference: String,
         letter: String,
     },
+    /// A letter about a rent account, whole in the email; elsewhere not even what it is about.
+    RentLetter {
+        letter: String,
+    },
 }
 
 /// What became of the ways to reach someone.
@@ -169,6 +173,7 @@ impl Words {
             Self::HazardNews { .. } => "hazard-news",
             Self::HazardVisit { .. } => "hazard-visit",
             Self::HazardLetter { .. } => "hazard-letter",
+            Self::RentLetter { .. } => "rent-letter",
         }
     }
 
@@ -178,6 +183,7 @@ impl Words {
             | Self::ContactCode { .. }
             | Self::ContactsChanged { .. }
             | Self::SignInLetterMade => Class::Security,
+            Self::RentLetter { .. } => Class::Arrears,
             _ => Class::Service,
         }
     }
@@ -352,6 +358,13 @@ impl Words {
                     "{council}: there is a letter about {reference} for you to read. Sign in to read it, or call {phone}."
                 ),
             },
+            Self::RentLetter { letter } => Rendered {
+                subject: "A letter for you".into(),
+                email: letter.clone(),
+                text: format!(
+                    "{council}: there is a letter for you. Sign in to read it, or call {phone}."
+                ),
+            },
             Self::RightToRepair { reference, news } => Rendered {
                 subject: format!("News about {reference}"),
                 email: about(head, reference, &news.letter(reference)),
@@ -496,6 +509,9 @@ mod tests {
                 reference: reference.clone(),
                 letter: "We found mould in the bedroom.".into(),
             },
+            Words::RentLetter {
+                letter: "You owe £116.10 of rent.".into(),
+            },
         ]
         .into_iter()
         .chain(RightNews::every().map(|news| Words::RightToRepair {
@@ -519,7 +535,15 @@ mod tests {
         for words in every() {
             let rendered = words.render(&head());
             for open in [&rendered.text, &rendered.subject] {
-                for word in ["mould", "stopcock", "bedroom", "Thank you"] {
+                for word in [
+                    "mould",
+                    "stopcock",
+                    "bedroom",
+                    "Thank you",
+                    "rent",
+                    "owe",
+                    "£",
+                ] {
                     assert!(!open.contains(word), "{}: {open}", words.kind());
                 }
             }
