@@ -4,6 +4,7 @@ pub mod case;
 mod due;
 mod keys;
 pub mod queue;
+pub mod rent;
 pub mod reports;
 mod routes;
 mod side;

@@ -36,7 +36,7 @@ pub fn side(counts: &Counts, role: Role, here: &str) -> Vec<SideItem> {
         .into_iter()
         .chain(saved(here))
         .chain(kinds(counts, here))
-        .chain(more(role, here))
+        .chain(more(counts.sees_rent, role, here))
         .collect()
 }
 
@@ -77,7 +77,8 @@ fn saved(here: &str) -> impl Iterator<Item = SideItem> {
         })
 }
 
-fn more(role: Role, here: &str) -> impl Iterator<Item = SideItem> {
+fn more(sees_rent: bool, role: Role, here: &str) -> impl Iterator<Item = SideItem> {
+    let rent = ("/officer/rent", words::RENT, sees_rent);
     let reports = ("/officer/reports", words::REPORTS, true);
     let templates = (
         "/officer/templates",
@@ -85,7 +86,7 @@ fn more(role: Role, here: &str) -> impl Iterator<Item = SideItem> {
         matches!(role, Role::Manager | Role::Admin),
     );
     let admin = ("/officer/admin", words::ADMIN, role == Role::Admin);
-    [reports, templates, admin]
+    [rent, reports, templates, admin]
         .into_iter()
         .filter(|(.., leads)| *leads)
         .enumerate()
@@ -122,6 +123,19 @@ mod tests {
         assert_eq!(kinds[0].heading.as_deref(), Some("Kinds"));
         assert_eq!(kinds[1].heading, None);
         assert!(kinds[0].current && items.iter().filter(|item| item.current).count() == 1);
+    }
+
+    #[test]
+    fn only_the_income_team_is_led_to_rent() {
+        let leads = |sees_rent| {
+            let counts = Counts {
+                sees_rent,
+                ..counts()
+            };
+            let items = side(&counts, Role::Admin, "/officer");
+            items.iter().any(|item| item.href == "/officer/rent")
+        };
+        assert!(leads(true) && !leads(false));
     }
 
     #[test]

@@ -58,6 +58,7 @@ pub const REPEAT: &str = "Came back";
 pub const MISSED: &str = "Missed a date";
 pub const KINDS: &str = "Kinds";
 pub const MORE: &str = "More";
+pub const RENT: &str = "Rent accounts";
 pub const REPORTS: &str = "Reports";
 pub const REPORTS_TITLE: &str = "How repairs go";
 pub const PERIOD: &str = "Time";
