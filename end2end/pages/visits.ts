@@ -47,6 +47,12 @@ export const VISITS: Record<string, Visit> = {
   '/officer/enrol/done': {},
   '/officer/letters/:reference': { as: 'nadia-rahman', go: toLetters, main: 'Find' },
   '/officer/letters/:reference/letter': { as: 'nadia-rahman', go: toLetter },
+  '/officer/rent': { as: 'carol-winn', main: 'Search' },
+  '/officer/rent/:account': { as: 'carol-winn', go: ({ page }) => rentOf(page), main: 'Add to the log' },
+  '/officer/rent/:account/ledger': { as: 'carol-winn', go: async ({ page }) => `${await rentOf(page)}/ledger` },
+  '/officer/rent/:account/letter': { as: 'carol-winn', go: async ({ page }) => `${await rentOf(page)}/letter`, main: 'Make the letters' },
+  '/officer/rent/:account/letters/:batch': { as: 'carol-winn', go: toRentLetters },
+  '/officer/rent/reports': { as: 'carol-winn' },
   '/officer/reports': { as: 'ruth-calder', main: 'Show' },
   '/officer/templates': { as: 'ruth-calder', main: 'Save template' },
   '/officer/templates/:template': { as: 'ruth-calder', go: toTemplate, main: 'Save template' },
@@ -54,6 +60,8 @@ export const VISITS: Record<string, Visit> = {
   '/officer/sign-in/code': { main: 'Sign in' },
   '/privacy': { as: 'priya-sharma' },
   '/privacy/notice': {},
+  // Where cards are taken, `rent/pay.spec.ts` goes; this server takes none.
+  '/rent/pay/:account': { as: 'priya-sharma', go: async ({ page }) => `/rent/pay/${await accountOf(page)}`, main: 'Other ways to pay' },
   '/repairs': { as: 'tariq-aziz-khan', main: 'Report a repair' },
   '/repairs/:reference': { as: 'priya-sharma', go: ({ page }) => repairOf(page), main: /Send your answer|Send message/ },
   '/repairs/:reference/visit': { as: 'anjali-rao', go: async ({ page }) => `${await repairOf(page)}/visit`, main: 'Book this time' },
@@ -186,6 +194,16 @@ async function toAuthenticator(there: There): Promise<string> {
   return page.url();
 }
 
+async function rentOf(page: Page): Promise<string> {
+  await page.goto('/officer/rent');
+  return (await page.locator('.rent-list__who a').first().getAttribute('href'))!;
+}
+async function toRentLetters({ page, post }: There): Promise<string> {
+  const account = await rentOf(page);
+  await post('/do/officer/rent/letter', { account: account.split('/').pop()!, submission_key: crypto.randomUUID(), letter_kind: 'statement' });
+  await page.goto(account);
+  return (await page.locator('a[href*="/letters/"]').first().getAttribute('href'))!;
+}
 async function toTemplate({ page }: There): Promise<string> {
   await page.goto('/officer/templates');
   return (await page.locator('.queue-row__title a').first().getAttribute('href'))!;

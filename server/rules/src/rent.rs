@@ -8,6 +8,7 @@ pub mod income;
 pub mod kinds;
 pub mod ladder;
 pub mod ledger;
+pub mod payment;
 pub mod protocol;
 pub mod year;
 
@@ -15,4 +16,5 @@ pub use arrears::{Standing, standing};
 pub use income::{Every, Income, IncomeKind, IncomeStatus};
 pub use kinds::{AccountKind, ChargeItem, LineKind};
 pub use ledger::{Line, Statement};
+pub use payment::{NotPaid, PaymentState};
 pub use year::RentYear;

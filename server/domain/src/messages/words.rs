@@ -122,6 +122,19 @@ pub enum Words {
     RentLetter {
         letter: String,
     },
+    /// The receipt of a payment by card. How much and for what only the email says.
+    PaymentReceived {
+        payment: String,
+        amount: String,
+        reference: String,
+        day: String,
+    },
+    /// Money goes back to the card it came from.
+    PaymentRefunded {
+        payment: String,
+        amount: String,
+        reference: String,
+    },
 }
 
 /// What became of the ways to reach someone.
@@ -174,6 +187,8 @@ impl Words {
             Self::HazardVisit { .. } => "hazard-visit",
             Self::HazardLetter { .. } => "hazard-letter",
             Self::RentLetter { .. } => "rent-letter",
+            Self::PaymentReceived { .. } => "payment-received",
+            Self::PaymentRefunded { .. } => "payment-refunded",
         }
     }
 
@@ -365,6 +380,41 @@ impl Words {
                     "{council}: there is a letter for you. Sign in to read it, or call {phone}."
                 ),
             },
+            Self::PaymentReceived {
+                payment,
+                amount,
+                reference,
+                day,
+            } => Rendered {
+                subject: "Your receipt".into(),
+                email: letter(
+                    head,
+                    &format!(
+                        "Thank you. We have your payment.\n\nAmount: {amount}\nDate: {day}\nPayment reference: {reference}\n\nIt is on your account now. You can see and print the receipt here: {}/rent/pay/payment/{payment}",
+                        head.site
+                    ),
+                ),
+                text: format!(
+                    "{council}: thank you, we have your payment. Sign in to see the receipt."
+                ),
+            },
+            Self::PaymentRefunded {
+                payment,
+                amount,
+                reference,
+            } => Rendered {
+                subject: "We have sent money back to you".into(),
+                email: letter(
+                    head,
+                    &format!(
+                        "We have sent {amount} back to the card you paid with. Your bank may take a few days to show it.\n\nPayment reference: {reference}\n\nSee the payment here: {}/rent/pay/payment/{payment}",
+                        head.site
+                    ),
+                ),
+                text: format!(
+                    "{council}: there is news about a payment you made. Sign in to read it."
+                ),
+            },
             Self::RightToRepair { reference, news } => Rendered {
                 subject: format!("News about {reference}"),
                 email: about(head, reference, &news.letter(reference)),
@@ -511,6 +561,17 @@ mod tests {
             },
             Words::RentLetter {
                 letter: "You owe £116.10 of rent.".into(),
+            },
+            Words::PaymentReceived {
+                payment: "0192".into(),
+                amount: "£116.10".into(),
+                reference: "6100482134".into(),
+                day: "21 November 2026".into(),
+            },
+            Words::PaymentRefunded {
+                payment: "0192".into(),
+                amount: "£116.10".into(),
+                reference: "6100482134".into(),
             },
         ]
         .into_iter()

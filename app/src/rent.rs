@@ -1,0 +1,3 @@
+//! What a tenant owes, why, and what happens next.
+
+pub mod pay;
