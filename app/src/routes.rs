@@ -7,6 +7,7 @@ use crate::http::{Ctx, Shared};
 use crate::messages::MessagesPage;
 use crate::officer_account::OfficerAccountRoutes;
 use crate::officers::DeskRoutes;
+use crate::officers::rent::RentDeskRoutes;
 use crate::offline;
 use crate::pages::accessibility::AccessibilityPage;
 use crate::pages::cookies::CookiesPage;
@@ -87,6 +88,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/privacy") view=PrivacyPage ssr=SsrMode::Async/>
                 <Route path=path!("/privacy/notice") view=PrivacyNoticePage ssr=SsrMode::Async/>
                 <DeskRoutes/>
+                <RentDeskRoutes/>
                 <ContractorRoutes/>
             </FlatRoutes>
         </Router>

@@ -53,6 +53,12 @@ export const VISITS: Record<string, Visit> = {
   '/officer/rent/:account/arrangement': { go: ({ page }) => arrangementOf(page), main: 'Start this plan', island: true },
   '/officer/imports': { as: 'carol-winn', main: 'Send the file' },
   '/officer/imports/:import': { as: 'carol-winn', go: ({ page }) => toImport(page) },
+  '/officer/rent': { as: 'carol-winn', main: 'Search' },
+  '/officer/rent/:account': { as: 'carol-winn', go: ({ page }) => rentOf(page), main: 'Add to the log' },
+  '/officer/rent/:account/ledger': { as: 'carol-winn', go: async ({ page }) => `${await rentOf(page)}/ledger` },
+  '/officer/rent/:account/letter': { as: 'carol-winn', go: async ({ page }) => `${await rentOf(page)}/letter`, main: 'Make the letters' },
+  '/officer/rent/:account/letters/:batch': { as: 'carol-winn', go: toRentLetters },
+  '/officer/rent/reports': { as: 'carol-winn' },
   '/officer/reports': { as: 'ruth-calder', main: 'Show' },
   '/officer/templates': { as: 'ruth-calder', main: 'Save template' },
   '/officer/templates/:template': { as: 'ruth-calder', go: toTemplate, main: 'Save template' },
@@ -260,6 +266,16 @@ async function toPaid(there: There): Promise<string> {
   return (await paid.getByRole('link').getAttribute('href'))!;
 }
 
+async function rentOf(page: Page): Promise<string> {
+  await page.goto('/officer/rent');
+  return (await page.locator('.rent-list__who a').first().getAttribute('href'))!;
+}
+async function toRentLetters({ page, post }: There): Promise<string> {
+  const account = await rentOf(page);
+  await post('/do/officer/rent/letter', { account: account.split('/').pop()!, submission_key: crypto.randomUUID(), letter_kind: 'statement' });
+  await page.goto(account);
+  return (await page.locator('a[href*="/letters/"]').first().getAttribute('href'))!;
+}
 async function toTemplate({ page }: There): Promise<string> {
   await page.goto('/officer/templates');
   return (await page.locator('.queue-row__title a').first().getAttribute('href'))!;

@@ -82,7 +82,14 @@ fn Reports(report: Report) -> impl IntoView {
         period,
         sheets,
     } = report;
-    let sheet = move |sheet: Sheet| view! { <OneSheet sheet period/> };
+    let sheet = move |sheet: Sheet| {
+        let file = format!(
+            "/officer/reports/{}.csv?period={}",
+            sheet.name,
+            period.key()
+        );
+        view! { <OneSheet sheet file/> }
+    };
     view! {
         <OfficerPage title=words::REPORTS nav=DeskNav::Reports counts=side(&counts, role, "/officer/reports")>
             <div class="desk-queue">
@@ -105,13 +112,9 @@ fn periods() -> Vec<Choice> {
         .collect()
 }
 
+/// A table as a chart, with the table beneath, and where the same is had as a file.
 #[component]
-fn OneSheet(sheet: Sheet, period: Period) -> impl IntoView {
-    let file = format!(
-        "/officer/reports/{}.csv?period={}",
-        sheet.name,
-        period.key()
-    );
+pub(super) fn OneSheet(sheet: Sheet, file: String) -> impl IntoView {
     let body = if sheet.is_empty() {
         view! { <p>{words::NO_NUMBERS}</p> }.into_any()
     } else {

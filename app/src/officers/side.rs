@@ -37,7 +37,7 @@ pub fn side(counts: &Counts, role: Role, here: &str) -> Vec<SideItem> {
         .into_iter()
         .chain(saved(here))
         .chain(kinds(counts, here))
-        .chain(more(role, here))
+        .chain(more(counts.sees_rent, role, here))
         .collect()
 }
 
@@ -78,15 +78,8 @@ fn saved(here: &str) -> impl Iterator<Item = SideItem> {
         })
 }
 
-/// Whether the officer who looks is in the income team.
-fn is_income() -> bool {
-    match use_context::<Viewer>() {
-        Some(Viewer::Officer { teams, .. }) => teams.iter().any(|team| team == "income"),
-        _ => false,
-    }
-}
-
-fn more(role: Role, here: &str) -> impl Iterator<Item = SideItem> {
+fn more(sees_rent: bool, role: Role, here: &str) -> impl Iterator<Item = SideItem> {
+    let rent = ("/officer/rent", words::RENT, sees_rent);
     let reports = ("/officer/reports", words::REPORTS, true);
     let templates = (
         "/officer/templates",
@@ -97,9 +90,9 @@ fn more(role: Role, here: &str) -> impl Iterator<Item = SideItem> {
     let imports = (
         super::imports::PAGE,
         words::IMPORTS,
-        role == Role::Admin || is_income(),
+        role == Role::Admin || sees_rent,
     );
-    [reports, templates, imports, admin]
+    [rent, reports, templates, imports, admin]
         .into_iter()
         .filter(|(.., leads)| *leads)
         .enumerate()
@@ -136,6 +129,19 @@ mod tests {
         assert_eq!(kinds[0].heading.as_deref(), Some("Kinds"));
         assert_eq!(kinds[1].heading, None);
         assert!(kinds[0].current && items.iter().filter(|item| item.current).count() == 1);
+    }
+
+    #[test]
+    fn only_the_income_team_is_led_to_rent() {
+        let leads = |sees_rent| {
+            let counts = Counts {
+                sees_rent,
+                ..counts()
+            };
+            let items = side(&counts, Role::Admin, "/officer");
+            items.iter().any(|item| item.href == "/officer/rent")
+        };
+        assert!(leads(true) && !leads(false));
     }
 
     #[test]

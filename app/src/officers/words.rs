@@ -59,6 +59,7 @@ pub const MISSED: &str = "Missed a date";
 pub const KINDS: &str = "Kinds";
 pub const MORE: &str = "More";
 pub const IMPORTS: &str = "Imports";
+pub const RENT: &str = "Rent accounts";
 pub const REPORTS: &str = "Reports";
 pub const REPORTS_TITLE: &str = "How repairs go";
 pub const PERIOD: &str = "Time";

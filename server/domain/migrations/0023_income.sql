@@ -37,6 +37,8 @@ create table rent_contacts (
   at timestamptz not null,
   way text not null check (way ~ '^[a-z_]{2,30}$'),
   with_whom text not null check (length(with_whom) between 1 and 120),
+  -- While a breathing space is on, never the arrears.
+  about text not null check (about in ('arrears', 'rent_now', 'they_asked', 'other')),
   words text not null check (length(words) between 1 and 2000),
   outcome text not null check (outcome ~ '^[a-z_]{2,30}$'),
   next_on date,
@@ -138,3 +140,12 @@ alter table rent_weeks enable row level security;
 alter table rent_weeks force row level security;
 create policy rent_weeks_income on rent_weeks for select using (app_income());
 create policy rent_weeks_system on rent_weeks using (app_system());
+
+-- The list is read in this order, whatever it is narrowed to.
+drop index rent_standings_arrears;
+drop index rent_standings_weeks;
+create index rent_standings_arrears on rent_standings (true_arrears_pence desc, account_id);
+create index rent_standings_weeks on rent_standings (weeks_owed_hundredths desc, account_id);
+create index rent_incomes_state on rent_incomes (status, account_id) where status in ('claimed', 'suspended');
+alter table rent_incomes add column submission_key uuid;
+create unique index rent_incomes_added_once on rent_incomes (account_id, submission_key) where submission_key is not null;

@@ -5,6 +5,7 @@ pub mod arrangements;
 pub mod breathing;
 pub mod cases;
 pub mod checks;
+pub mod desk;
 pub mod ledger;
 pub mod payments;
 pub mod standing;

@@ -7,9 +7,11 @@ pub mod breathing;
 pub mod forecast;
 pub mod income;
 pub mod kinds;
+pub mod ladder;
 pub mod ledger;
 pub mod payment;
 pub mod plan;
+pub mod protocol;
 pub mod year;
 
 pub use arrears::{Standing, standing};

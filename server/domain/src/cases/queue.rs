@@ -106,6 +106,8 @@ pub struct Counts {
     pub kinds: BTreeMap<String, i64>,
     /// The teams that have an open case.
     pub teams: BTreeSet<String>,
+    /// Whether the officer may see what people owe.
+    pub sees_rent: bool,
 }
 
 /// The numbers of one kind in one team.
@@ -221,7 +223,10 @@ impl Tx<Officer> {
         )
         .fetch_all(self.connection())
         .await?;
-        Ok(Counts::of(shares))
+        Ok(Counts {
+            sees_rent: self.principal.must_be_income().is_ok(),
+            ..Counts::of(shares)
+        })
     }
 }
 
@@ -233,7 +238,7 @@ fn contact(text: &str) -> Option<String> {
 }
 
 /// The words as a pattern, its own wildcards taken literally.
-fn like(text: &str) -> String {
+pub(crate) fn like(text: &str) -> String {
     let text = text.trim();
     if text.is_empty() {
         return String::new();

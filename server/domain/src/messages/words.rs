@@ -133,6 +133,10 @@ pub enum Words {
         account: String,
         news: ArrangementNews,
     },
+    /// A letter about a rent account, whole in the email; elsewhere not even what it is about.
+    RentLetter {
+        letter: String,
+    },
     /// The receipt of a payment by card. How much and for what only the email says.
     PaymentReceived {
         payment: String,
@@ -200,6 +204,7 @@ impl Words {
             Self::RentReceived { .. } => "rent-received",
             Self::RentNews { .. } => "rent-news",
             Self::Arrangement { news, .. } => news.kind(),
+            Self::RentLetter { .. } => "rent-letter",
             Self::PaymentReceived { .. } => "payment-received",
             Self::PaymentRefunded { .. } => "payment-refunded",
         }
@@ -211,7 +216,7 @@ impl Words {
             | Self::ContactCode { .. }
             | Self::ContactsChanged { .. }
             | Self::SignInLetterMade => Class::Security,
-            Self::Arrangement { .. } => Class::Arrears,
+            Self::Arrangement { .. } | Self::RentLetter { .. } => Class::Arrears,
             _ => Class::Service,
         }
     }
@@ -411,6 +416,13 @@ impl Words {
                 ),
                 text: format!("{council}: there is news for you. Sign in to read it."),
             },
+            Self::RentLetter { letter } => Rendered {
+                subject: "A letter for you".into(),
+                email: letter.clone(),
+                text: format!(
+                    "{council}: there is a letter for you. Sign in to read it, or call {phone}."
+                ),
+            },
             Self::PaymentReceived {
                 payment,
                 amount,
@@ -596,6 +608,9 @@ mod tests {
             Words::RentNews {
                 reference: reference.clone(),
             },
+            Words::RentLetter {
+                letter: "You owe £116.10 of rent.".into(),
+            },
             Words::PaymentReceived {
                 payment: "0192".into(),
                 amount: "£116.10".into(),
@@ -634,7 +649,15 @@ mod tests {
         for words in every() {
             let rendered = words.render(&head());
             for open in [&rendered.text, &rendered.subject] {
-                for word in ["mould", "stopcock", "bedroom", "Thank you"] {
+                for word in [
+                    "mould",
+                    "stopcock",
+                    "bedroom",
+                    "Thank you",
+                    "rent",
+                    "owe",
+                    "£",
+                ] {
                     assert!(!open.contains(word), "{}: {open}", words.kind());
                 }
                 if words.class() == Class::Arrears {

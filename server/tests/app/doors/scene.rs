@@ -80,6 +80,9 @@ pub struct Scene {
 
 /// No account has it.
 const NO_ACCOUNT: &str = "6199999993";
+/// The line of the household's rent account, and a letter about it.
+const RENT_LINE: &str = "01900000-0000-7000-8000-000000000011";
+const RENT_LETTERS: &str = "01900000-0000-7000-8000-000000000012";
 const MISSING: &str = "R-26-999999";
 const NO_PHOTO: &str = "01900000-0000-7000-8000-000000000000";
 
@@ -240,6 +243,9 @@ impl Scene {
             .replace("{officer}", &self.officer.to_string())
             .replace("{template}", &self.template.to_string())
             .replace("{import}", &self.import.to_string())
+            .replace("{line}", RENT_LINE)
+            .replace("{batch}", RENT_LETTERS)
+            .replace("/rent/reports/{file}", "/rent/reports/arrears.csv")
             .replace("{file}", "priority.csv")
             .replace("{token}", "0b")
             .replace("{payment}", NO_PHOTO)
@@ -366,7 +372,19 @@ async fn rent_account(world: &World, tenancy: Uuid) -> String {
         "insert into rent_transactions (id, account_id, kind, pence, effective_on, posted_at, source, source_reference, words)
          values ($1, $2, 'rent_debit', 11610, '2026-11-16', '2026-11-16T00:00:00Z', 'import', 'door', 'Rent for the week')",
     )
-    .bind(Uuid::now_v7())
+    .bind(Uuid::parse_str(RENT_LINE).unwrap())
+    .bind(account)
+    .execute(&mut db)
+    .await
+    .unwrap();
+    sqlx::query(
+        "insert into rent_letters (id, batch, account_id, person_id, kind, made_on, made_at, officer_id, content)
+         select gen_random_uuid(), $1, $2, p.id, 'statement', '2026-11-01', '2026-11-01', o.id,
+           '{\"to\": \"A\", \"address\": [], \"dated\": \"\", \"payment_reference\": \"\", \"title\": \"\", \"paragraphs\": [], \"help\": [],
+             \"from\": [], \"statement\": {\"from\": \"\", \"to\": \"\", \"opening\": \"\", \"lines\": [], \"charged\": \"\", \"paid\": \"\", \"closing\": \"\"}}'
+         from people p, officers o limit 1",
+    )
+    .bind(Uuid::parse_str(RENT_LETTERS).unwrap())
     .bind(account)
     .execute(&mut db)
     .await
