@@ -14,6 +14,7 @@ pub mod officer_account;
 pub mod officers;
 pub mod offline;
 pub mod pages;
+pub mod rent;
 pub mod repairs;
 pub mod routes;
 pub mod ui;

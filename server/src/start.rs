@@ -106,6 +106,7 @@ pub fn site(settings: &Settings, database: &Database, assets: AssetPaths) -> Res
         assets,
         pepper: Pepper(sha256(secret.reveal().as_bytes())),
         demo: settings.demo,
+        card_payments: false,
         page_csp: web::page_csp,
     };
     Ok(Site {

@@ -17,6 +17,8 @@ pub struct Shared {
     pub pepper: Pepper,
     /// Whether the demo council is mounted: sign-in without codes, the outbox.
     pub demo: bool,
+    /// Whether rent can be paid by card here.
+    pub card_payments: bool,
     /// The content security policy of a page, for its nonce.
     pub page_csp: fn(&str) -> String,
 }

@@ -12,17 +12,25 @@ use super::{Link, MaybeText, Viewer};
 pub enum Nav {
     Home,
     Repairs,
+    Rent,
     Messages,
     More,
 }
 
 impl Nav {
-    const ALL: [Self; 4] = [Self::Home, Self::Repairs, Self::Messages, Self::More];
+    const ALL: [Self; 5] = [
+        Self::Home,
+        Self::Repairs,
+        Self::Rent,
+        Self::Messages,
+        Self::More,
+    ];
 
     fn item(self) -> (&'static str, &'static str, Icon) {
         match self {
             Self::Home => ("/home", "Home", Icon::Home),
             Self::Repairs => ("/repairs", "Repairs", Icon::Repairs),
+            Self::Rent => ("/rent", "Rent", Icon::Rent),
             Self::Messages => ("/messages", "Messages", Icon::Message),
             Self::More => ("/account", "More", Icon::More),
         }

@@ -115,6 +115,7 @@ impl World {
                 assets: app::ui::AssetPaths::default(),
                 pepper: Pepper([7; 32]),
                 demo: false,
+                card_payments: false,
                 page_csp: server::web::page_csp,
             },
             files: FileStore::local(files.path()).unwrap(),

@@ -165,6 +165,7 @@ pub const LIST: &[Door] = &[
     page("/repairs/report/sent", For::Everyone),
     page("/home", For::Tenants),
     page("/repairs", For::Tenants),
+    page("/rent", For::Tenants),
     page("/messages", For::Tenants),
     page("/account", For::Tenants),
     page("/account/contacts/add", For::Tenants),
