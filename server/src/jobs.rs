@@ -1,11 +1,13 @@
 //! The jobs' loop: what the queue hands us, and what each job does. A job claims, commits, calls, and records: no database
 //! connection is held while a provider takes its time.
 
+mod rent;
 mod tasks;
 
 use crate::failure::Failure;
 use crate::site::Site;
 use graphile_worker::{Cron, WorkerOptions};
+use rent::{CheckRent, RefreshStandings};
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use std::time::Duration;
 use tasks::{
@@ -45,6 +47,8 @@ pub async fn work(
     let reminders = Cron::hourly_at::<RemindOfVisits>(5).map_err(not_working)?;
     let dangers = Cron::every_n_minutes::<RaiseDangers>(10).map_err(not_working)?;
     let often = Cron::every_n_minutes::<Clocks>(10).map_err(not_working)?;
+    let standings = Cron::every_n_minutes::<RefreshStandings>(10).map_err(not_working)?;
+    let rent = Cron::hourly_at::<CheckRent>(25).map_err(not_working)?;
     let worker = options(site, owner)
         .await?
         .concurrency(at_once)
@@ -52,6 +56,8 @@ pub async fn work(
         .with_cron(reminders)
         .with_cron(often)
         .with_cron(dangers)
+        .with_cron(standings)
+        .with_cron(rent)
         .shutdown_signal(stop)
         .shutdown_grace_period(GRACE)
         .init()
@@ -90,6 +96,8 @@ async fn options(site: Site, owner: PgConnectOptions) -> Result<WorkerOptions, F
         .define_job::<RemindOfVisits>()
         .define_job::<RaiseDangers>()
         .define_job::<Clocks>()
+        .define_job::<RefreshStandings>()
+        .define_job::<CheckRent>()
         .listen_os_shutdown_signals(false))
 }
 

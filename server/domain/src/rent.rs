@@ -2,8 +2,10 @@
 
 pub mod accounts;
 pub mod cases;
+pub mod checks;
 pub mod ledger;
 pub mod standing;
+pub mod standings;
 
 pub use accounts::Account;
 pub use cases::{NewRentCase, RentCase, Topic};

@@ -31,7 +31,7 @@ impl<E: std::fmt::Display> From<E> for Again {
     }
 }
 
-fn site(context: &WorkerContext) -> Result<Site, Again> {
+pub(super) fn site(context: &WorkerContext) -> Result<Site, Again> {
     context
         .get_ext::<Workshop>()
         .map(|workshop| workshop.0.clone())

@@ -4,6 +4,7 @@
 
 use std::collections::BTreeMap;
 use std::fmt::{self, Write};
+use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
@@ -28,6 +29,24 @@ struct Times {
     within: [u64; EDGES.len()],
 }
 
+/// How many rent accounts had a balance that is not the sum of their lines when this process last checked; below zero
+/// when it never did.
+static RENT_DRIFT: AtomicI64 = AtomicI64::new(-1);
+
+/// Notes what the daily check of the rent accounts found.
+pub fn note_rent_drift(accounts: i64) {
+    RENT_DRIFT.store(accounts, Ordering::Relaxed);
+}
+
+fn rent_drift() -> String {
+    match RENT_DRIFT.load(Ordering::Relaxed) {
+        ..0 => String::new(),
+        accounts => {
+            format!("# TYPE rent_accounts_drifted gauge\nrent_accounts_drifted {accounts}\n")
+        }
+    }
+}
+
 impl RequestMetrics {
     /// Counts one answered request. `route` is the pattern, never the path, so that series stay few and impersonal.
     pub fn count(&self, method: &'static str, route: &str, status: u16, took: Duration) {
@@ -48,6 +67,7 @@ impl RequestMetrics {
             // Writing to a string cannot fail.
             let _ = times.write(&mut text, &series.to_string());
         }
+        text.push_str(&rent_drift());
         text
     }
 }

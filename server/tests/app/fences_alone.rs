@@ -4,6 +4,7 @@
 use crate::doors::{LIST, Scene, Which, Who};
 use crate::fences::{every_row, seen_by};
 use crate::journey::{dripping_tap, reported, write};
+use crate::rent::rows::{SHARED, TABLES, rent_rows};
 use crate::world::{Browser, World, letterhead};
 use domain::cases::record::Which as Cases;
 use domain::principals::Role;
@@ -15,7 +16,7 @@ use std::time::Duration;
 use uuid::Uuid;
 
 /// Tables in which Amina's household has no row of its own: what the landlord or the law says, the desk's own people, counters.
-const WITHOUT_HER: [&str; 33] = [
+const WITHOUT_HER: [&str; 34] = [
     "activation_codes",
     "audit_log",
     "bank_holidays",
@@ -40,6 +41,7 @@ const WITHOUT_HER: [&str; 33] = [
     "order_briefs",
     "orders",
     "policies",
+    "rent_years",
     "repair_feedback",
     "representatives",
     "response_templates",
@@ -53,6 +55,7 @@ const WITHOUT_HER: [&str; 33] = [
 
 /// A household with something in every table a tenant fills, and the words by which its rows are known.
 struct Household {
+    tenancy: Uuid,
     person: PersonId,
     browser: Browser,
     marks: Vec<String>,
@@ -94,6 +97,15 @@ async fn household(world: &World, first_name: &str) -> Household {
         .fetch_one(&mut world.all_seeing().await)
         .await
         .unwrap();
+    let tenancy: Uuid = sqlx::query_scalar("select tenancy_id from cases where id = $1")
+        .bind(case)
+        .fetch_one(&mut world.all_seeing().await)
+        .await
+        .unwrap();
+    let (income, _) = world
+        .officer(&format!("Ina {first_name}"), Role::Officer, &["income"])
+        .await;
+    let rent = rent_rows(world, tenancy, person, income.0).await;
     let mut marks: Vec<String> = sqlx::query_scalar(
         "select unnest(array[c.person_id::text, c.tenancy_id::text, c.property_id::text, c.id::text, d.id::text])
          from cases c join report_drafts d on d.person_id = c.person_id and d.case_id is null where c.id = $1",
@@ -104,7 +116,9 @@ async fn household(world: &World, first_name: &str) -> Household {
     .unwrap();
     marks.push(browser.key_in_hex());
     assert_eq!(marks.len(), 6);
+    marks.extend(rent.marks);
     Household {
+        tenancy,
         person,
         browser,
         marks,
@@ -162,7 +176,11 @@ async fn asked_for_everything_postgres_shows_a_neighbour_nothing_of_the_househol
 async fn postgres_shows_an_officer_no_draft_no_session_and_no_other_teams_restricted_case() {
     let world = World::new().await;
     let amina = household(&world, "Amina").await;
-    exec(&world, "update cases set restricted = true, team = 'asb'").await;
+    exec(
+        &world,
+        "update cases set restricted = true, team = 'asb' where kind = 'repair'",
+    )
+    .await;
     let (officer, _) = world.officer("Dee Holt", Role::Manager, &["repairs"]).await;
     let id = officer.0.to_string();
     let seen = seen_by(
@@ -200,6 +218,55 @@ async fn postgres_shows_an_officer_no_draft_no_session_and_no_other_teams_restri
     assert!(!seen["people"].is_empty(), "an officer does see people");
     let own_team = seen_by(&world, &[("app.officer", &id), ("app.teams", "asb")]).await;
     assert_eq!(own_team["cases"].len(), 1);
+}
+
+#[tokio::test]
+async fn postgres_shows_rent_to_the_household_and_the_income_team_and_breathing_space_to_the_debtor()
+ {
+    let world = World::new().await;
+    let amina = household(&world, "Amina").await;
+    let (joint, _) = world.party(amina.tenancy, "Yusuf", "joint").await;
+    let (former, _) = world.party(amina.tenancy, "Zed", "former").await;
+    let seen = |settings: Vec<(&'static str, String)>| {
+        let world = &world;
+        async move {
+            let settings: Vec<(&str, &str)> = settings
+                .iter()
+                .map(|(name, value)| (*name, value.as_str()))
+                .collect();
+            let seen = seen_by(world, &settings).await;
+            let shown = TABLES.into_iter().filter(|table| !seen[*table].is_empty());
+            shown.collect::<Vec<_>>()
+        }
+    };
+    let officer = |teams: &str| {
+        vec![
+            ("app.officer", Uuid::now_v7().to_string()),
+            ("app.teams", teams.to_owned()),
+        ]
+    };
+    let own = seen(vec![("app.person", amina.person.to_string())]).await;
+    let hers: Vec<&str> = TABLES
+        .into_iter()
+        .filter(|table| *table != "rent_standings")
+        .collect();
+    assert_eq!(own, hers);
+    assert_eq!(seen(vec![("app.person", joint.to_string())]).await, SHARED);
+    let nothing: [&str; 0] = [];
+    assert_eq!(
+        seen(vec![("app.person", former.to_string())]).await,
+        nothing
+    );
+    assert_eq!(
+        seen(officer("repairs,contact,asb,homes,privacy,complaints")).await,
+        nothing
+    );
+    assert_eq!(seen(officer("income")).await, TABLES);
+    let operative = vec![
+        ("app.operative", Uuid::now_v7().to_string()),
+        ("app.contractor", Uuid::now_v7().to_string()),
+    ];
+    assert_eq!(seen(operative).await, nothing);
 }
 
 /// Takes Postgres' own fence away.

@@ -6,3 +6,4 @@ mod import;
 mod ledger;
 mod pay;
 mod planner;
+pub mod rows;

@@ -1,0 +1,103 @@
+//! A row in every table of rent for one tenancy, written past all fences, so that a test can see who is shown what.
+
+use crate::world::World;
+use domain::PersonId;
+use rules::reference::PaymentReference;
+use sqlx::PgConnection;
+use std::sync::atomic::{AtomicU32, Ordering};
+use uuid::Uuid;
+
+/// Every table of rent that holds rows about someone.
+pub const TABLES: [&str; 11] = [
+    "rent_accounts",
+    "rent_charges",
+    "rent_transactions",
+    "rent_incomes",
+    "rent_standings",
+    "rent_cases",
+    "arrangements",
+    "arrangement_payments",
+    "moratoria",
+    "moratorium_debts",
+    "breathing_space_holds",
+];
+
+/// What the household's joint tenants see too.
+pub const SHARED: [&str; 6] = [
+    "rent_accounts",
+    "rent_charges",
+    "rent_transactions",
+    "rent_incomes",
+    "arrangements",
+    "arrangement_payments",
+];
+
+/// The words by which the rows are known.
+pub struct Rows {
+    pub account: Uuid,
+    pub payment_reference: String,
+    pub marks: Vec<String>,
+}
+
+/// One account, and around it all that a debt in breathing space brings with it. `officer` entered it.
+pub async fn rent_rows(world: &World, tenancy: Uuid, person: PersonId, officer: Uuid) -> Rows {
+    static NEXT: AtomicU32 = AtomicU32::new(700_000);
+    let reference = PaymentReference::new(NEXT.fetch_add(1, Ordering::Relaxed))
+        .unwrap()
+        .to_string();
+    let [account, case, arrangement, moratorium] = [0; 4].map(|_| Uuid::now_v7());
+    let mut db = world.all_seeing().await;
+    let ids = [
+        account,
+        tenancy,
+        person.0,
+        case,
+        arrangement,
+        moratorium,
+        officer,
+    ];
+    for sql in STATEMENTS {
+        insert(&mut db, sql, &ids, &reference).await;
+    }
+    let marks = [account, case, arrangement, moratorium].map(|id| id.to_string());
+    Rows {
+        account,
+        marks: marks.into_iter().chain([reference.clone()]).collect(),
+        payment_reference: reference,
+    }
+}
+
+/// `$1` to `$7` are the keys in the order above, `$8` the payment reference; each statement names all of them.
+const STATEMENTS: [&str; 12] = [
+    "insert into rent_accounts (id, tenancy_id, kind, payment_reference, opened_on, created_at) values ($1, $2, 'rent', $8, '2020-01-06', now())",
+    "insert into rent_charges (id, account_id, item, pence, benefit_pays, valid_from) values (gen_random_uuid(), $1, 'rent', 11610, true, '2026-04-06')",
+    "insert into rent_transactions (id, account_id, kind, pence, effective_on, posted_at, source, source_reference, words)
+       values (gen_random_uuid(), $1, 'rent_debit', 11610, '2026-11-16', now(), 'import', $8, 'Rent for the week')",
+    "insert into rent_incomes (id, account_id, kind, status, pence, every, next_on, noted_at)
+       values (gen_random_uuid(), $1, 'direct_debit', 'paid', 50310, 'month', '2026-12-01', now())",
+    "insert into rent_standings (account_id, as_at, balance_pence, technical_pence, frozen_pence, true_arrears_pence, weekly_pence, weeks_owed_hundredths, updated_at)
+       values ($1, '2026-11-21', 11610, 0, 0, 11610, 11610, 100, now())",
+    "insert into cases (id, kind, reference, title, person_id, tenancy_id, state, team, restricted, submitted_by, submission_key, reported_at, updated_at)
+       values ($4, 'rent', 'RN-26-' || right($8, 5), 'A payment is not on the account', $3, $2, 'submitted', 'income', true, decode($8 || '00', 'hex'), $4, now(), now())",
+    "insert into rent_cases (case_id, account_id, topic) values ($4, $1, 'payment_missing')",
+    "insert into arrangements (id, account_id, person_id, submission_key, pence, every, first_on, arrears_pence, clear_on, review_on, state, made_at)
+       values ($5, $1, $3, $5, 500, 'week', '2026-11-23', 11610, '2027-05-03', '2027-02-01', 'running', now())",
+    "insert into arrangement_payments (arrangement_id, due_on, pence) values ($5, '2026-11-23', 500)",
+    "insert into moratoria (id, person_id, kind, reference, notified_at, starts_on, ends_on, entered_by, entered_at)
+       values ($6, $3, 'standard', 'BS-' || $8, now(), '2026-11-01', '2026-12-30', $7, now())",
+    "insert into moratorium_debts (moratorium_id, account_id, frozen_pence) values ($6, $1, 5000)",
+    "insert into breathing_space_holds (id, account_id, person_id, submission_key, said_at, until) values (gen_random_uuid(), $1, $3, gen_random_uuid(), now(), '2026-12-01')",
+];
+
+async fn insert(db: &mut PgConnection, sql: &'static str, ids: &[Uuid; 7], reference: &str) {
+    // Typed and named in one place, since not every statement uses every key.
+    let whole = format!(
+        "with keys as (select $1::uuid, $2::uuid, $3::uuid, $4::uuid, $5::uuid, $6::uuid, $7::uuid, $8::text) {sql}"
+    );
+    let query = ids
+        .iter()
+        .fold(sqlx::query(sqlx::AssertSqlSafe(whole)), |query, id| {
+            query.bind(*id)
+        });
+    query.bind(reference).execute(db).await.unwrap();
+}
