@@ -14,6 +14,7 @@ use domain::cases::record::{Listed, ListedCase};
 use domain::people::Home as Address;
 use leptos::prelude::*;
 use rules::london;
+use rules::reference::tenant_path;
 
 /// How many open repairs stand on the page; the list has the rest.
 const CARDS: usize = 5;
@@ -118,7 +119,7 @@ fn NewMessages(unread: Unread) -> impl IntoView {
     } = unread;
     let (href, title, about) = if messages == 1 {
         (
-            format!("/repairs/{reference}#messages"),
+            format!("{}#messages", tenant_path(&reference)),
             "1 new message".to_owned(),
             format!("About {reference}"),
         )

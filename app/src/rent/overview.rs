@@ -3,6 +3,7 @@
 mod charge;
 mod history;
 mod others;
+mod questions;
 mod standing;
 
 use super::words;
@@ -10,11 +11,13 @@ use crate::http::{Ctx, FLASH, loaded};
 use crate::ui::{ButtonKind, ButtonLink, Empty, Link, Nav, TenantPage};
 use charge::Charge;
 use chrono::{DateTime, Days, NaiveDate, Utc};
+use domain::rent::questions::ListedQuestion;
 use domain::rent::{Account, AccountStanding, Entry};
 use domain::{Result, Tenant, Tx};
 use history::{Latest, Plot};
 use leptos::prelude::*;
 use others::Others;
+use questions::Questions;
 use rules::london;
 use rules::money::Pence;
 use rules::rent::year::monday_of;
@@ -67,6 +70,8 @@ pub struct Overview {
     /// The rent, or whatever there is; the others come after it, more shortly.
     pub first: Option<(Shown, Recent)>,
     pub others: Vec<Shown>,
+    /// What they asked us and we have not closed.
+    pub questions: Vec<ListedQuestion>,
     pub card_payments: bool,
     pub flash: Option<String>,
     pub now: DateTime<Utc>,
@@ -87,12 +92,14 @@ async fn load(ctx: Ctx) -> Result<Overview> {
         }
         None => None,
     };
+    let questions = tx.open_rent_questions().await?;
     let flash = tx.take_form(FLASH).await?;
     let now = tx.now;
     tx.commit().await?;
     Ok(Overview {
         first,
         others: shown.collect(),
+        questions,
         card_payments: ctx.shared.card_payments,
         flash: flash.and_then(|words| words.as_str().map(str::to_owned)),
         now,
@@ -134,11 +141,13 @@ async fn recent(tx: &mut Tx<Tenant>, account: &Account) -> Result<Recent> {
 fn Rent(overview: Overview) -> impl IntoView {
     let as_at = words::as_at(overview.now);
     let others = overview.others.clone();
+    let questions = overview.questions.clone();
     let page = match overview.first.clone() {
         Some((shown, recent)) => view! {
             <p class="lead">{as_at}</p>
             <First shown recent card_payments=overview.card_payments/>
             <Others others/>
+            <Questions questions now=overview.now/>
         }
         .into_any(),
         None => view! {

@@ -4,6 +4,10 @@ mod ahead;
 mod balance;
 #[cfg(test)]
 pub mod fixture;
+pub mod help;
+pub mod questions;
+pub mod statement;
+pub mod ways;
 
 pub use ahead::{Ahead, ahead, free_weeks, next_charge, next_income};
 pub use balance::{Said, said, weeks};
@@ -44,6 +48,11 @@ pub const YEAR_OF_53: &str = "This rent year has 53 Mondays";
 pub fn as_at(now: DateTime<Utc>) -> String {
     let day = london::long_weekday(london::date_of(now));
     format!("As at {}, {day}", london::minute_of(now))
+}
+
+/// "21 November 2026".
+pub fn day_words(day: chrono::NaiveDate) -> String {
+    london::long_date(day)
 }
 
 /// The account by its name on a page: what it is for.

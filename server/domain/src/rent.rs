@@ -4,8 +4,10 @@ pub mod accounts;
 pub mod cases;
 pub mod checks;
 pub mod ledger;
+pub mod questions;
 pub mod standing;
 pub mod standings;
+pub mod statement;
 
 pub use accounts::Account;
 pub use cases::{NewRentCase, RentCase, Topic};

@@ -56,6 +56,7 @@ fn overview(at: AccountStanding) -> Overview {
     Overview {
         first: Some((shown(AccountKind::Rent, at), recent())),
         others: Vec::new(),
+        questions: Vec::new(),
         card_payments: false,
         flash: None,
         now: "2026-11-21T21:00:00Z".parse().unwrap(),
