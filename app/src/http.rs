@@ -7,9 +7,10 @@ mod page;
 mod reply;
 
 pub use action::{FLASH, Next, act};
-pub use ctx::{Ctx, Shared, Visit};
+pub use ctx::{CardPayments, Ctx, Shared, Visit};
 pub use form::{Filled, Problems, Refused};
 pub use page::loaded;
 pub use reply::{
-    clear_site_data, end_session_cookie, local_path, see_other, session_cookie, session_cookie_text,
+    clear_site_data, end_session_cookie, forms_may_lead_to, local_path, see_other, session_cookie,
+    session_cookie_text,
 };

@@ -3,6 +3,7 @@
 pub mod case;
 mod due;
 mod keys;
+mod payments;
 pub mod queue;
 pub mod reports;
 mod routes;

@@ -4,6 +4,7 @@ pub mod account;
 pub mod help;
 pub mod missing;
 pub mod overview;
+pub mod pay;
 pub mod question;
 mod routes;
 pub mod statement;

@@ -60,6 +60,8 @@ export const VISITS: Record<string, Visit> = {
   '/rent/statement': { as: 'priya-sharma', main: 'Download as a spreadsheet (CSV)' },
   '/rent/ways-to-pay': { as: 'priya-sharma' },
   '/rent': { as: 'priya-sharma', main: /Ways to pay|See how to reach us/ },
+  // Where cards are taken, `rent/pay.spec.ts` goes; this server takes none.
+  '/rent/pay/:account': { as: 'priya-sharma', go: async ({ page }) => `/rent/pay/${await accountOf(page)}`, main: 'Other ways to pay' },
   '/repairs': { as: 'tariq-aziz-khan', main: 'Report a repair' },
   '/repairs/:reference': { as: 'priya-sharma', go: ({ page }) => repairOf(page), main: /Send your answer|Send message/ },
   '/repairs/:reference/visit': { as: 'anjali-rao', go: async ({ page }) => `${await repairOf(page)}/visit`, main: 'Book this time' },

@@ -5,7 +5,7 @@
 
 mod capture;
 mod gsm;
-mod http;
+pub(crate) mod http;
 mod mobile;
 pub mod notify;
 mod reason;

@@ -1,12 +1,14 @@
 //! The jobs' loop: what the queue hands us, and what each job does. A job claims, commits, calls, and records: no database
 //! connection is held while a provider takes its time.
 
+mod payments;
 mod rent;
 mod tasks;
 
 use crate::failure::Failure;
 use crate::site::Site;
 use graphile_worker::{Cron, WorkerOptions};
+use payments::{AskPayment, AskPayments};
 use rent::{CheckRent, RefreshStandings};
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use std::time::Duration;
@@ -47,6 +49,7 @@ pub async fn work(
     let reminders = Cron::hourly_at::<RemindOfVisits>(5).map_err(not_working)?;
     let dangers = Cron::every_n_minutes::<RaiseDangers>(10).map_err(not_working)?;
     let often = Cron::every_n_minutes::<Clocks>(10).map_err(not_working)?;
+    let payments = Cron::every_n_minutes::<AskPayments>(2).map_err(not_working)?;
     let standings = Cron::every_n_minutes::<RefreshStandings>(10).map_err(not_working)?;
     let rent = Cron::hourly_at::<CheckRent>(25).map_err(not_working)?;
     let worker = options(site, owner)
@@ -56,6 +59,7 @@ pub async fn work(
         .with_cron(reminders)
         .with_cron(often)
         .with_cron(dangers)
+        .with_cron(payments)
         .with_cron(standings)
         .with_cron(rent)
         .shutdown_signal(stop)
@@ -96,6 +100,8 @@ async fn options(site: Site, owner: PgConnectOptions) -> Result<WorkerOptions, F
         .define_job::<RemindOfVisits>()
         .define_job::<RaiseDangers>()
         .define_job::<Clocks>()
+        .define_job::<AskPayment>()
+        .define_job::<AskPayments>()
         .define_job::<RefreshStandings>()
         .define_job::<CheckRent>()
         .listen_os_shutdown_signals(false))

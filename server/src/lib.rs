@@ -15,6 +15,7 @@ pub mod hooks;
 pub mod jobs;
 pub mod log;
 pub mod offline;
+pub mod pay;
 pub mod phone;
 pub mod photos;
 pub mod postgres;

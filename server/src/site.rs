@@ -12,4 +12,6 @@ pub struct Site {
     pub files: FileStore,
     pub carriers: Arc<Carriers>,
     pub notify_token: Option<Secret>,
+    /// With which GOV.UK Pay signs its notices; without it none is believed.
+    pub pay_secret: Option<Secret>,
 }

@@ -7,11 +7,12 @@ use crate::carriers::{
 use crate::config::{EmailChannel, Files, Settings, SmsChannel};
 use crate::failure::Failure;
 use crate::files::FileStore;
+use crate::pay::{GovUkPay, PaySettings};
 use crate::site::Site;
 use crate::web::AssetManifest;
 use crate::{jobs, postgres, web};
 use app::council::{BankAccount, Council};
-use app::http::Shared;
+use app::http::{CardPayments, Shared};
 use app::ui::AssetPaths;
 use domain::messages::Letterhead;
 use domain::secrets::{Pepper, sha256};
@@ -100,21 +101,40 @@ pub fn site(settings: &Settings, database: &Database, assets: AssetPaths) -> Res
         letterhead(settings),
     );
     let secret = settings.server_secret()?;
+    let pay = pay(settings)?;
     let shared = Shared {
         db,
         council: council(settings),
         assets,
         pepper: Pepper(sha256(secret.reveal().as_bytes())),
         demo: settings.demo,
-        card_payments: false,
         page_csp: web::page_csp,
+        card_payments: pay.is_some(),
+        pay,
     };
     Ok(Site {
         shared,
         files: files(settings)?,
         carriers: Arc::new(carriers(settings)?),
         notify_token: settings.notify_callback_token.clone(),
+        pay_secret: settings.pay_webhook_secret.clone(),
     })
+}
+
+/// Card payments, if the council takes them.
+fn pay(settings: &Settings) -> Result<Option<CardPayments>, Failure> {
+    let Some(key) = &settings.pay_key else {
+        return Ok(None);
+    };
+    let provider = GovUkPay::new(&PaySettings {
+        url: settings.pay_url.to_string(),
+        key: key.clone(),
+    })
+    .map_err(|error| Failure(error.to_string()))?;
+    Ok(Some(CardPayments {
+        pages: provider.pages(),
+        provider: Arc::new(provider),
+    }))
 }
 
 fn letterhead(settings: &Settings) -> Letterhead {

@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "tests may")]
 
+#[path = "emulators/govuk_pay.rs"]
+mod govuk_pay;
 #[path = "emulators/mail_server.rs"]
 mod mail_server;
 #[path = "emulators/notify.rs"]
@@ -17,6 +19,8 @@ mod hostile_text;
 mod notify;
 #[path = "carriers/notify_receipts.rs"]
 mod notify_receipts;
+#[path = "carriers/pay.rs"]
+mod pay;
 #[path = "carriers/privacy.rs"]
 mod privacy;
 #[path = "carriers/rogue.rs"]

@@ -8,6 +8,8 @@ mod entering;
 mod pictures;
 #[path = "demo/records.rs"]
 mod records;
+#[path = "demo/rent.rs"]
+mod rent;
 #[path = "demo/repeating.rs"]
 mod repeating;
 #[path = "demo/world.rs"]

@@ -2,7 +2,7 @@
 
 use super::ctx::Ctx;
 use super::form::Refused;
-use super::reply::{fail, see_other};
+use super::reply::{fail, leave, see_other};
 use axum::http::request::Parts;
 use domain::{Error, Result};
 use leptos::prelude::*;
@@ -15,6 +15,9 @@ pub enum Next {
     Told(String, &'static str),
     /// Back to the form, with all that was typed.
     Again(Refused),
+    /// To somebody else's page, whose address the program has checked: the card provider's. The page that the form stands on
+    /// must say so ([`forms_may_lead_to`](super::forms_may_lead_to)), or browsers stay where they are.
+    Leave(String),
 }
 
 impl Next {
@@ -30,26 +33,33 @@ where
 {
     let sign_in = use_context::<Parts>().map_or("/sign-in", |parts| sign_in_for(parts.uri.path()));
     match answered(work).await {
-        Ok(path) => see_other(&path),
+        Ok(To::Ours(path)) => see_other(&path),
+        Ok(To::Theirs(address)) => leave(&address),
         Err(error) => fail(&error, sign_in),
     }
     Ok(())
 }
 
-async fn answered<F>(work: impl FnOnce(Ctx) -> F) -> Result<String>
+enum To {
+    Ours(String),
+    Theirs(String),
+}
+
+async fn answered<F>(work: impl FnOnce(Ctx) -> F) -> Result<To>
 where
     F: Future<Output = Result<Next>> + Send,
 {
     let ctx = Ctx::current()?;
     match work(ctx.clone()).await? {
-        Next::See(path) => Ok(path),
+        Next::See(path) => Ok(To::Ours(path)),
+        Next::Leave(address) => Ok(To::Theirs(address)),
         Next::Told(path, words) => {
             keep(&ctx, FLASH, &serde_json::json!(words)).await?;
-            Ok(path)
+            Ok(To::Ours(path))
         }
         Next::Again(refused) => {
             keep(&ctx, &refused.name, &refused.content).await?;
-            Ok(refused.back)
+            Ok(To::Ours(refused.back))
         }
     }
 }

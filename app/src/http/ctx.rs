@@ -4,9 +4,11 @@ use crate::council::Council;
 use crate::ui::{AssetPaths, Viewer};
 use axum::http::request::Parts;
 use domain::account::{Session, Who};
+use domain::rent::payments::Provider;
 use domain::secrets::Pepper;
 use domain::{BrowserKey, Contractor, Db, Error, Officer, PersonId, Result, Tenant, Tx, Visitor};
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// What the program gives to every request.
 #[derive(Clone)]
@@ -17,10 +19,19 @@ pub struct Shared {
     pub pepper: Pepper,
     /// Whether the demo council is mounted: sign-in without codes, the outbox.
     pub demo: bool,
-    /// Whether rent can be paid by card here.
-    pub card_payments: bool,
     /// The content security policy of a page, for its nonce.
     pub page_csp: fn(&str) -> String,
+    /// Whether rent can be paid by card here.
+    pub card_payments: bool,
+    /// Who takes the cards; there if and only if `card_payments`.
+    pub pay: Option<CardPayments>,
+}
+
+/// The provider of card payments, and the origins its own pages have, as a content security policy names them.
+#[derive(Clone)]
+pub struct CardPayments {
+    pub provider: Arc<dyn Provider>,
+    pub pages: String,
 }
 
 /// Who is visiting, as the edge worked it out from the cookies and the address.

@@ -1,6 +1,6 @@
 //! Answers that are more than a page: another address, a status, a cookie.
 
-use axum::http::header::{LOCATION, RETRY_AFTER, SET_COOKIE};
+use axum::http::header::{CONTENT_SECURITY_POLICY, LOCATION, RETRY_AFTER, SET_COOKIE};
 use axum::http::{HeaderName, HeaderValue, StatusCode};
 use domain::Error;
 use domain::account::Token;
@@ -19,6 +19,35 @@ pub fn see_other(path: &str) {
     if let Ok(location) = HeaderValue::from_str(path) {
         response.set_status(StatusCode::SEE_OTHER);
         response.insert_header(LOCATION, location);
+    }
+}
+
+/// Sends the browser to somebody else's page by GET. Whoever calls has checked whose.
+pub(super) fn leave(address: &str) {
+    if let (Some(response), Ok(location)) = (
+        use_context::<ResponseOptions>(),
+        HeaderValue::from_str(address),
+    ) {
+        response.set_status(StatusCode::SEE_OTHER);
+        response.insert_header(LOCATION, location);
+    }
+}
+
+/// Lets the forms of this page lead to these origins as well: browsers hold a form's policy against where its answer
+/// redirects to. Every other page's forms stay at home.
+pub fn forms_may_lead_to(page_csp: fn(&str) -> String, origins: &str) {
+    let (Some(nonce), Some(response)) =
+        (leptos::nonce::use_nonce(), use_context::<ResponseOptions>())
+    else {
+        return;
+    };
+    let policy = page_csp(&nonce.to_string());
+    let wider = policy.replace(
+        "form-action 'self'",
+        &format!("form-action 'self' {origins}"),
+    );
+    if let Ok(policy) = HeaderValue::from_str(&wider) {
+        response.insert_header(CONTENT_SECURITY_POLICY, policy);
     }
 }
 

@@ -8,6 +8,7 @@ mod standing;
 
 use super::words;
 use crate::http::{Ctx, FLASH, loaded};
+use crate::repairs::record_words::moment;
 use crate::ui::{ButtonKind, ButtonLink, Empty, Link, Nav, TenantPage};
 use charge::Charge;
 use chrono::{DateTime, Days, NaiveDate, Utc};
@@ -133,8 +134,21 @@ async fn recent(tx: &mut Tx<Tenant>, account: &Account) -> Result<Recent> {
         opening: tx.balance_at(account, from - Days::new(1)).await?,
         lines,
         coming,
-        on_their_way: Vec::new(),
+        on_their_way: on_their_way(tx, account).await?,
     })
+}
+
+/// The tenant's own card payments that are not finished: a joint tenant sees only what comes onto the ledger.
+async fn on_their_way(tx: &mut Tx<Tenant>, account: &Account) -> Result<Vec<OnItsWay>> {
+    let now = tx.now;
+    let payments = tx.pending_payments(account).await?;
+    Ok(payments
+        .into_iter()
+        .map(|payment| OnItsWay {
+            pence: payment.pence,
+            words: format!("Card payment of {}", moment(payment.created_at, now)),
+        })
+        .collect())
 }
 
 #[component]

@@ -14,6 +14,7 @@ mod officers;
 mod people;
 mod pictures;
 mod registering;
+mod rent;
 mod repairs;
 mod telling;
 mod tenancies;

@@ -55,8 +55,11 @@ ids! {
     OfficerId,
     OrderId,
     OutgoingId,
+    /// A payment by card.
+    PaymentId,
     PersonId,
     PropertyId,
+    RefundId,
     SessionId,
     SignInId,
     TemplateId,

@@ -4,6 +4,7 @@ pub mod accounts;
 pub mod cases;
 pub mod checks;
 pub mod ledger;
+pub mod payments;
 pub mod questions;
 pub mod standing;
 pub mod standings;

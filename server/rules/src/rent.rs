@@ -7,10 +7,14 @@ pub mod forecast;
 pub mod income;
 pub mod kinds;
 pub mod ledger;
+pub mod payment;
 pub mod year;
+#[cfg(test)]
+mod years_of_ledgers;
 
 pub use arrears::{Standing, standing};
 pub use income::{Every, Income, IncomeKind, IncomeStatus};
 pub use kinds::{AccountKind, ChargeItem, LineKind};
 pub use ledger::{Line, Statement};
+pub use payment::{NotPaid, PaymentState};
 pub use year::RentYear;

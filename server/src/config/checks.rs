@@ -20,6 +20,7 @@ pub fn always(settings: &Settings) -> Result<(), Problems> {
         &demo_only(settings)[..],
         &addresses(settings),
         &keys(settings),
+        &payments(settings),
         &mail(settings),
     ]
     .concat();
@@ -94,6 +95,35 @@ fn keys(settings: &Settings) -> [Check; 2] {
             settings.database_url.as_ref().is_some_and(is_not_postgres),
             "DATABASE_URL",
             "must begin with postgres://, such as postgres://user:password@host/name",
+        ),
+    ]
+}
+
+fn payments(settings: &Settings) -> [Check; 4] {
+    let has_spaces = |it: &Secret| it.reveal().contains(char::is_whitespace);
+    let is_test = |it: &Secret| it.reveal().starts_with("api_test");
+    let public = settings.public_url.as_ref();
+    let in_clear = public.is_none_or(|it| it.scheme() != "https");
+    [
+        (
+            settings.pay_key.as_ref().is_some_and(has_spaces),
+            "DOORSTEP_PAY_KEY",
+            "holds a space: copy the whole key from GOV.UK Pay's API keys page, and nothing else",
+        ),
+        (
+            settings.pay_key.as_ref().is_some_and(|it| !is_test(it)) && in_clear,
+            "DOORSTEP_PAY_KEY",
+            "is a live key, and GOV.UK Pay sends payers of live services back to https only: set DOORSTEP_PUBLIC_URL, or use a key that begins with api_test",
+        ),
+        (
+            settings.pay_webhook_secret.is_some() && settings.pay_key.is_none(),
+            "DOORSTEP_PAY_WEBHOOK_SECRET",
+            "is set and DOORSTEP_PAY_KEY is not: set both, or neither",
+        ),
+        (
+            is_open_to_listeners(&settings.pay_url),
+            "DOORSTEP_PAY_URL",
+            "must begin with https:// unless it is this machine: correct it",
         ),
     ]
 }

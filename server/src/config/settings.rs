@@ -54,6 +54,9 @@ settings! {
     notify_sms_template: Option<Uuid> = "DOORSTEP_NOTIFY_SMS_TEMPLATE", "", "GOV.UK Notify template for texts, with ((body))";
     notify_callback_token: Option<Secret> = "DOORSTEP_NOTIFY_CALLBACK_TOKEN", "", "Bearer token GOV.UK Notify sends with delivery receipts; receipts are fetched instead if unset", secret;
     notify_url: Url = "DOORSTEP_NOTIFY_URL", "https://api.notifications.service.gov.uk", "Address of GOV.UK Notify";
+    pay_key: Option<Secret> = "DOORSTEP_PAY_KEY", "", "GOV.UK Pay API key; no card payments without it", secret;
+    pay_url: Url = "DOORSTEP_PAY_URL", "https://publicapi.payments.service.gov.uk", "Address of GOV.UK Pay";
+    pay_webhook_secret: Option<Secret> = "DOORSTEP_PAY_WEBHOOK_SECRET", "", "Signing secret of the GOV.UK Pay webhook to /hooks/pay; payments are asked about instead if unset", secret;
     text_marketer_user: Option<String> = "DOORSTEP_TEXT_MARKETER_USER", "", "Text Marketer API user";
     text_marketer_password: Option<Secret> = "DOORSTEP_TEXT_MARKETER_PASSWORD", "", "Text Marketer API password", secret;
     text_marketer_originator: Option<String> = "DOORSTEP_TEXT_MARKETER_ORIGINATOR", "", "Sender of texts by Text Marketer: up to 11 letters and digits, or a phone number";

@@ -23,7 +23,7 @@ impl std::fmt::Debug for Workshop {
 /// Why a job is to be tried again. Goes into the queue's own table, so it says nothing of a person.
 #[derive(Debug)]
 #[expect(dead_code, reason = "read by the queue, through Debug")]
-pub struct Again(String);
+pub struct Again(pub(super) String);
 
 impl<E: std::fmt::Display> From<E> for Again {
     fn from(error: E) -> Self {

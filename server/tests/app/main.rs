@@ -18,6 +18,8 @@ mod doors;
 mod edge_in_place;
 mod fences;
 mod fences_alone;
+#[path = "../emulators/govuk_pay.rs"]
+mod govuk_pay;
 mod hazards;
 mod journey;
 mod known;

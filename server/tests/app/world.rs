@@ -115,8 +115,9 @@ impl World {
                 assets: app::ui::AssetPaths::default(),
                 pepper: Pepper([7; 32]),
                 demo: false,
-                card_payments: false,
                 page_csp: server::web::page_csp,
+                card_payments: false,
+                pay: None,
             },
             files: FileStore::local(files.path()).unwrap(),
             carriers: Arc::new(Carriers {
@@ -124,6 +125,7 @@ impl World {
                 sms: Arc::new(Capture),
             }),
             notify_token: None,
+            pay_secret: None,
         };
         exchange(&mut site);
         let router = server::serve::whole(&settings(), &site).unwrap().router;

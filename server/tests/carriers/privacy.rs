@@ -13,7 +13,14 @@ use crate::{
 };
 
 #[derive(Clone, Default)]
-struct Log(Arc<Mutex<Vec<u8>>>);
+pub struct Log(Arc<Mutex<Vec<u8>>>);
+
+impl Log {
+    /// All that was logged so far.
+    pub fn written(&self) -> String {
+        String::from_utf8(self.0.lock().unwrap().clone()).unwrap()
+    }
+}
 
 impl Write for Log {
     fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
@@ -86,7 +93,7 @@ async fn nothing_personal_is_logged_even_at_the_debug_level() {
     for carrier in &carriers {
         tracing::error!("{:?}", carrier.send(&text()).await);
     }
-    let written = String::from_utf8(log.0.lock().unwrap().clone()).unwrap();
+    let written = log.written();
     assert!(
         written.contains("the log works") && written.contains("BadAddress"),
         "{written}"

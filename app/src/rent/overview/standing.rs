@@ -88,5 +88,5 @@ fn known(line: &Entry) -> String {
 }
 
 fn on_its_way(payment: &OnItsWay) -> String {
-    format!("{}: {} on its way to us.", payment.words, payment.pence)
+    format!("{}: {}, not finished yet.", payment.words, payment.pence)
 }

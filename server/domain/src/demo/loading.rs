@@ -5,7 +5,7 @@ use super::people::PEOPLE;
 use super::pictures::Wanted;
 use super::repairs::{Story, stories};
 use super::tenancies::LETS;
-use super::{ids, telling};
+use super::{ids, rent, telling};
 use crate::account::enrolment::NewOfficer;
 use crate::cases::events::Event;
 use crate::photos::NewPhoto;
@@ -84,9 +84,11 @@ pub async fn load(db: &Db, photos: &Photos) -> Result<Loaded> {
     for tenancy in LETS {
         tx.insert_tenancy(tenancy).await?;
     }
+    tx.insert_rent().await?;
     let cast = tx.cast().await?;
     tx.insert_letter_request().await?;
-    let mut tx = tell_all(tx, &cast, photos).await?;
+    let tx = tell_all(tx, &cast, photos).await?;
+    let mut tx = rent::happen(tx, &cast, now).await?;
     tx = telling::half_written(tx, cast.person("chloe-mbeki")?, now - TimeDelta::hours(20)).await?;
     tx.now = now;
     tx.settle_messages().await?;

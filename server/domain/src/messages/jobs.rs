@@ -1,6 +1,6 @@
 //! Work to be done after the transaction that asks for it, and only if that transaction is kept.
 
-use crate::{AccountId, OutgoingId, Result, SignInId, Tx};
+use crate::{AccountId, OutgoingId, PaymentId, Result, SignInId, Tx};
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
@@ -16,6 +16,8 @@ pub enum Job {
     SendMessage { message: OutgoingId },
     /// Asks the provider what became of a message.
     CheckDelivery { delivery_of: OutgoingId },
+    /// Asks the card provider how a payment stands.
+    AskPayment { payment: PaymentId },
     /// Works out how rent accounts stand: these, or all whose standing is not today's.
     RefreshStandings { accounts: Option<Vec<AccountId>> },
     /// Whether the balances of rent accounts are the sums of their lines: once a day.
@@ -29,6 +31,7 @@ impl Job {
             Self::SendCode { .. } => "send_code",
             Self::SendMessage { .. } => "send_message",
             Self::CheckDelivery { .. } => "check_delivery",
+            Self::AskPayment { .. } => "ask_payment",
             Self::RefreshStandings { .. } => "refresh_standings",
             Self::CheckRent {} => "rent_drift",
         }

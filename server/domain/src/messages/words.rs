@@ -119,6 +119,19 @@ pub enum Words {
         reference: String,
         letter: String,
     },
+    /// The receipt of a payment by card. How much and for what only the email says.
+    PaymentReceived {
+        payment: String,
+        amount: String,
+        reference: String,
+        day: String,
+    },
+    /// Money goes back to the card it came from.
+    PaymentRefunded {
+        payment: String,
+        amount: String,
+        reference: String,
+    },
 }
 
 /// What became of the ways to reach someone.
@@ -170,6 +183,8 @@ impl Words {
             Self::HazardNews { .. } => "hazard-news",
             Self::HazardVisit { .. } => "hazard-visit",
             Self::HazardLetter { .. } => "hazard-letter",
+            Self::PaymentReceived { .. } => "payment-received",
+            Self::PaymentRefunded { .. } => "payment-refunded",
         }
     }
 
@@ -356,6 +371,41 @@ impl Words {
                     "{council}: there is a letter about {reference} for you to read. Sign in to read it, or call {phone}."
                 ),
             },
+            Self::PaymentReceived {
+                payment,
+                amount,
+                reference,
+                day,
+            } => Rendered {
+                subject: "Your receipt".into(),
+                email: letter(
+                    head,
+                    &format!(
+                        "Thank you. We have your payment.\n\nAmount: {amount}\nDate: {day}\nPayment reference: {reference}\n\nIt is on your account now. You can see and print the receipt here: {}/rent/pay/payment/{payment}",
+                        head.site
+                    ),
+                ),
+                text: format!(
+                    "{council}: thank you, we have your payment. Sign in to see the receipt."
+                ),
+            },
+            Self::PaymentRefunded {
+                payment,
+                amount,
+                reference,
+            } => Rendered {
+                subject: "We have sent money back to you".into(),
+                email: letter(
+                    head,
+                    &format!(
+                        "We have sent {amount} back to the card you paid with. Your bank may take a few days to show it.\n\nPayment reference: {reference}\n\nSee the payment here: {}/rent/pay/payment/{payment}",
+                        head.site
+                    ),
+                ),
+                text: format!(
+                    "{council}: there is news about a payment you made. Sign in to read it."
+                ),
+            },
             Self::RightToRepair { reference, news } => Rendered {
                 subject: format!("News about {reference}"),
                 email: about(head, reference, &news.letter(reference)),
@@ -503,6 +553,17 @@ mod tests {
             Words::HazardLetter {
                 reference: reference.clone(),
                 letter: "We found mould in the bedroom.".into(),
+            },
+            Words::PaymentReceived {
+                payment: "0192".into(),
+                amount: "£116.10".into(),
+                reference: "6100482134".into(),
+                day: "21 November 2026".into(),
+            },
+            Words::PaymentRefunded {
+                payment: "0192".into(),
+                amount: "£116.10".into(),
+                reference: "6100482134".into(),
             },
         ]
         .into_iter()

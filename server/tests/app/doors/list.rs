@@ -44,6 +44,8 @@ pub enum For {
     /// Who asked us something about their rent. The cases of these tests are repairs, so nobody; `rent/ledger.rs` walks the
     /// other way.
     OfQuestion,
+    /// Whoever made a payment by card, and the income team. Nobody of these tests made one; `rent/pay` walks the other way.
+    OfPayment,
     /// Those with a token.
     Machines,
 }
@@ -507,6 +509,44 @@ pub const LIST: &[Door] = &[
         open_for: For::Machines,
         form: &[],
     },
+    Door {
+        verb: Verb::Post,
+        path: "/hooks/pay",
+        open_for: For::Machines,
+        form: &[],
+    },
+    page("/rent/pay/{account}", For::Party),
+    page("/rent/pay/return/{token}", For::OfPayment),
+    page("/rent/pay/payment/{payment}", For::OfPayment),
+    page("/officer/rent/{account}/payments", For::Income),
+    page("/officer/rent/{account}/payments/{payment}", For::OfPayment),
+    // The council of these tests takes no cards: on to the other ways to pay.
+    verb(
+        "/do/rent/pay",
+        For::Party,
+        &[
+            ("account", "{account}"),
+            ("submission_key", "{key}"),
+            ("amount", "20"),
+        ],
+    ),
+    verb(
+        "/do/rent/pay/resume",
+        For::OfPayment,
+        &[("payment", "{key}")],
+    ),
+    verb("/do/rent/pay/stop", For::OfPayment, &[("payment", "{key}")]),
+    verb(
+        "/do/officer/rent/refund",
+        For::OfPayment,
+        &[
+            ("account", "{account}"),
+            ("payment", "{key}"),
+            ("submission_key", "{key}"),
+            ("amount", "5"),
+            ("reason", "Paid twice by mistake."),
+        ],
+    ),
     verb(
         "/do/repairs/answer",
         For::Household,

@@ -236,6 +236,8 @@ impl Scene {
             .replace("{officer}", &self.officer.to_string())
             .replace("{template}", &self.template.to_string())
             .replace("{file}", "priority.csv")
+            .replace("{token}", "0b")
+            .replace("{payment}", NO_PHOTO)
     }
 
     /// Tries the door with a form that would work for whoever it is open for.

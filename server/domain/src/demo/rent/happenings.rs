@@ -1,0 +1,310 @@
+//! What happened around the rent: breathing spaces, arrangements, and what tenants told the income team.
+
+use super::ledger::newest_friday;
+use super::writing::{account, accounts};
+use crate::demo::ids;
+use crate::demo::loading::Cast;
+use crate::rent::{NewRentCase, Topic};
+use crate::{BrowserKey, CaseId, PersonId, Result, SessionId, SubmissionKey, System, Tenant, Tx};
+use chrono::{DateTime, Days, NaiveDate, TimeDelta, Utc};
+use rules::london;
+use rules::money::Pence;
+use rules::rent::AccountKind;
+use uuid::Uuid;
+
+/// A breathing space: the debtor, their tenancy, its kind and reference, and how many days ago it began.
+struct Space {
+    person: &'static str,
+    tenancy: u32,
+    kind: &'static str,
+    reference: &'static str,
+    adviser: &'static str,
+    ago: i64,
+    days: Option<i64>,
+}
+
+const SPACES: &[Space] = &[
+    Space {
+        person: "zofia-nowak",
+        tenancy: 48_207,
+        kind: "standard",
+        reference: "BSS-4471902",
+        adviser: "Ebbsmarsh Debt Advice",
+        ago: 34,
+        days: Some(60),
+    },
+    Space {
+        person: "mei-lin-chow",
+        tenancy: 48_220,
+        kind: "crisis",
+        reference: "BSC-4402816",
+        adviser: "Marlpit Crisis Team",
+        ago: 80,
+        days: None,
+    },
+];
+
+/// A weekly arrangement, its payments on Fridays.
+struct Arranged {
+    person: &'static str,
+    tenancy: u32,
+    pence: i64,
+    /// How many Fridays it has been kept, and after them missed.
+    kept: i64,
+    missed: i64,
+    state: &'static str,
+}
+
+const ARRANGED: &[Arranged] = &[
+    Arranged {
+        person: "ruby-tate",
+        tenancy: 48_227,
+        pence: 1_500,
+        kept: 8,
+        missed: 0,
+        state: "running",
+    },
+    Arranged {
+        person: "yusuf-demir",
+        tenancy: 48_204,
+        pence: 2_000,
+        kept: 3,
+        missed: 2,
+        state: "broken",
+    },
+    Arranged {
+        person: "chloe-mbeki",
+        tenancy: 48_211,
+        pence: 200,
+        kept: 0,
+        missed: 0,
+        state: "offered",
+    },
+];
+
+/// What a tenant told us: who, about which tenancy, how many hours ago, and what.
+struct Told {
+    person: &'static str,
+    tenancy: u32,
+    ago: i64,
+    topic: Topic,
+    paid: Option<(i64, i64, &'static str)>,
+    words: &'static str,
+}
+
+const fn told(person: &'static str, tenancy: u32, ago: i64, topic: Topic) -> Told {
+    Told {
+        person,
+        tenancy,
+        ago,
+        topic,
+        paid: None,
+        words: "",
+    }
+}
+
+const TOLD: &[Told] = &[
+    Told {
+        paid: Some((11, 14_500, "cash")),
+        words: "I paid at the Post Office in the High Street and have the receipt.",
+        ..told("olu-fashola", 48_219, 76, Topic::PaymentMissing)
+    },
+    Told {
+        words: "My hours were cut in half last month and I cannot pay it all.",
+        ..told("shanice-brown", 48_235, 30, Topic::MoneyTight)
+    },
+    Told {
+        words: "The advice centre got it for me on Monday. I do not have the number with me.",
+        ..told("connor-walsh", 48_234, 27, Topic::BreathingSpaceSaid)
+    },
+    told("yusuf-demir", 48_204, 24, Topic::ArrangementBroken),
+    Told {
+        words: "My first Universal Credit has not come. I can do £2 a week until it does.",
+        ..told("chloe-mbeki", 48_211, 20, Topic::ArrangementWanted)
+    },
+];
+
+/// Everything that happened, up to `now`.
+pub(in crate::demo) async fn happen(
+    mut tx: Tx<System>,
+    cast: &Cast,
+    now: DateTime<Utc>,
+) -> Result<Tx<System>> {
+    let today = london::date_of(now);
+    for space in SPACES {
+        tx.insert_space(space, cast, today).await?;
+    }
+    for told in TOLD {
+        tx.now = now - TimeDelta::hours(told.ago);
+        tx = told.tell(tx, cast, today).await?;
+    }
+    tx.now = now;
+    for arranged in ARRANGED {
+        tx.insert_arrangement(arranged, cast, today).await?;
+    }
+    tx.refresh_standings(&accounts()).await?;
+    Ok(tx)
+}
+
+fn case_key(person: &str, topic: Topic) -> SubmissionKey {
+    SubmissionKey(ids::key("rent case", &format!("{person}/{}", topic.key())))
+}
+
+impl Told {
+    async fn tell(&self, mut tx: Tx<System>, cast: &Cast, today: NaiveDate) -> Result<Tx<System>> {
+        let account = account(self.tenancy, AccountKind::Rent);
+        let account = tx.account_by_id(account).await?;
+        let tenant = Tenant {
+            person: cast.person(self.person)?,
+            first_name: String::new(),
+            session: SessionId(Uuid::nil()),
+            browser: BrowserKey(ids::browser(self.person)),
+        };
+        let new = NewRentCase {
+            account: &account,
+            person: tenant.person,
+            topic: self.topic,
+            pence: self.paid.map(|(_, pence, _)| Pence(pence)),
+            paid_on: self.paid.map(|(ago, ..)| today - TimeDelta::days(ago)),
+            way: self.paid.map(|(.., way)| way.to_owned()),
+            words: self.words.to_owned(),
+            sent_by: ids::browser(self.person),
+            key: case_key(self.person, self.topic),
+        };
+        let by_program = self.topic == Topic::ArrangementBroken;
+        if by_program {
+            tx.open_rent_case(&new).await?;
+            return Ok(tx);
+        }
+        let mut tx = tx.speaking_as(tenant).await?;
+        let (case, _) = tx.open_rent_case(&new).await?;
+        let mut tx = tx.speaking_as(System("demo")).await?;
+        if self.topic == Topic::BreathingSpaceSaid {
+            tx.insert_hold(self, new.person, case, today).await?;
+        }
+        Ok(tx)
+    }
+}
+
+impl Tx<System> {
+    async fn insert_space(&mut self, space: &Space, cast: &Cast, today: NaiveDate) -> Result<()> {
+        let id = ids::key("moratorium", space.person);
+        let starts_on = today - TimeDelta::days(space.ago);
+        let told = london::at(starts_on, chrono::NaiveTime::MIN) + TimeDelta::hours(10);
+        sqlx::query!(
+            "insert into moratoria (id, person_id, kind, reference, adviser, notified_at, starts_on, ends_on, entered_by, entered_at)
+             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $6)",
+            id,
+            cast.person(space.person)?.0,
+            space.kind,
+            space.reference,
+            space.adviser,
+            told,
+            starts_on,
+            space.days.map(|days| starts_on + TimeDelta::days(days)),
+            cast.officer("carol-winn")?.id.0,
+        )
+        .execute(self.connection())
+        .await?;
+        let account = account(space.tenancy, AccountKind::Rent);
+        let frozen = self.balance_of(account, starts_on).await?;
+        sqlx::query!(
+            "insert into moratorium_debts (moratorium_id, account_id, frozen_pence) values ($1, $2, $3)",
+            id,
+            account.0,
+            frozen.0,
+        )
+        .execute(self.connection())
+        .await?;
+        Ok(())
+    }
+
+    /// Nobody chases while what the tenant told us is checked.
+    async fn insert_hold(
+        &mut self,
+        told: &Told,
+        person: PersonId,
+        case: CaseId,
+        today: NaiveDate,
+    ) -> Result<()> {
+        let said_at = self.now;
+        sqlx::query!(
+            "insert into breathing_space_holds (id, account_id, person_id, case_id, submission_key, said_at, until)
+             values ($1, $2, $3, $4, $1, $5, $6)",
+            case_key(told.person, told.topic).0,
+            account(told.tenancy, AccountKind::Rent).0,
+            person.0,
+            case.0,
+            said_at,
+            today + Days::new(9),
+        )
+        .execute(self.connection())
+        .await?;
+        Ok(())
+    }
+
+    async fn insert_arrangement(
+        &mut self,
+        arranged: &Arranged,
+        cast: &Cast,
+        today: NaiveDate,
+    ) -> Result<()> {
+        let (id, account) = (
+            ids::key("arrangement", arranged.person),
+            account(arranged.tenancy, AccountKind::Rent),
+        );
+        let now = self.now;
+        let begun = arranged.kept + arranged.missed;
+        let first = newest_friday(today) - TimeDelta::weeks(begun - 1);
+        let owed = self.standing_of_demo(arranged, today).await? + arranged.kept * arranged.pence;
+        let turns = (owed + arranged.pence - 1) / arranged.pence;
+        let clear_on = first + TimeDelta::weeks(turns - 1);
+        sqlx::query!(
+            "insert into arrangements (id, account_id, person_id, submission_key, pence, every, first_on, arrears_pence, clear_on,
+                                       review_on, state, named_officer, made_at)
+             values ($1, $2, $3, $1, $4, 'week', $5, $6, $7, $8, $9, $10, $11)",
+            id,
+            account.0,
+            cast.person(arranged.person)?.0,
+            arranged.pence,
+            first,
+            owed,
+            clear_on,
+            first + TimeDelta::weeks(13),
+            arranged.state,
+            cast.officer("carol-winn")?.id.0,
+            now - TimeDelta::weeks(begun) - TimeDelta::hours(20),
+        )
+        .execute(self.connection())
+        .await?;
+        let fridays: Vec<NaiveDate> = (0..turns)
+            .map(|turn| first + TimeDelta::weeks(turn))
+            .collect();
+        let last = owed - (turns - 1) * arranged.pence;
+        sqlx::query!(
+            "insert into arrangement_payments (arrangement_id, due_on, pence, met_at, missed_at)
+             select $1, day, case when turn = $3 then $4::bigint else $5::bigint end,
+                    case when turn <= $6 then $8::timestamptz - make_interval(weeks => ($7 - turn)::int) end,
+                    case when turn > $6 and turn <= $7 then $8::timestamptz - make_interval(weeks => ($7 - turn)::int) end
+             from unnest($2::date[]) with ordinality as it (day, turn)",
+            id,
+            &fridays,
+            turns,
+            last,
+            arranged.pence,
+            arranged.kept,
+            begun,
+            now,
+        )
+        .execute(self.connection())
+        .await?;
+        Ok(())
+    }
+
+    async fn standing_of_demo(&mut self, arranged: &Arranged, today: NaiveDate) -> Result<i64> {
+        let account = account(arranged.tenancy, AccountKind::Rent);
+        let account = self.account_by_id(account).await?;
+        let standing = self.standing(&account, today).await?;
+        Ok(standing.standing.true_arrears.0)
+    }
+}
