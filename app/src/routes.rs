@@ -14,6 +14,7 @@ use crate::pages::cookies::CookiesPage;
 use crate::pages::emergency::EmergencyPage;
 use crate::pages::landing::LandingPage;
 use crate::pages::privacy_notice::{PrivacyNoticePage, PrivacyPage};
+use crate::rent::RentRoutes;
 use crate::rent::breathing::BreathingRoutes;
 use crate::rent::pay::PayRoutes;
 use crate::rent::plan::PlanPage;
@@ -79,6 +80,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/repairs/:reference/visit") view=VisitPage ssr=SsrMode::Async/>
                 <BreathingRoutes/>
                 <Route path=path!("/rent/plan/:account") view=PlanPage ssr=SsrMode::Async/>
+                <RentRoutes/>
                 <PayRoutes/>
                 <Route path=path!("/messages") view=MessagesPage ssr=SsrMode::Async/>
                 <Route path=path!("/") view=LandingPage ssr=SsrMode::Async/>

@@ -71,6 +71,12 @@ export const VISITS: Record<string, Visit> = {
   '/rent/pay/return/:token': { as: 'priya-sharma', go: toReturn, main: 'Try again' },
   '/rent/breathing-space/:account': { as: 'priya-sharma', go: async ({ page }) => `/rent/breathing-space/${await accountOf(page)}`, main: 'I am in breathing space' },
   '/rent/plan/:account': { as: 'jamal-edwards', go: async ({ page }) => `/rent/plan/${await accountOf(page)}`, main: 'See the plan', island: true },
+  '/rent/help': { as: 'priya-sharma' },
+  '/rent/missing-payment/:account': { as: 'priya-sharma', go: async ({ page }) => `/rent/missing-payment/${await accountOf(page)}`, main: 'Send' },
+  '/rent/questions/:reference': { as: 'priya-sharma', go: toQuestion, main: 'Send message' },
+  '/rent/statement': { as: 'priya-sharma', main: 'Download as a spreadsheet (CSV)' },
+  '/rent/ways-to-pay': { as: 'priya-sharma' },
+  '/rent': { as: 'priya-sharma', main: /Ways to pay|See how to reach us/ },
   '/repairs': { as: 'tariq-aziz-khan', main: 'Report a repair' },
   '/repairs/:reference': { as: 'priya-sharma', go: ({ page }) => repairOf(page), main: /Send your answer|Send message/ },
   '/repairs/:reference/visit': { as: 'anjali-rao', go: async ({ page }) => `${await repairOf(page)}/visit`, main: 'Book this time' },
@@ -165,6 +171,13 @@ async function toImport(page: Page): Promise<string> {
 async function repairOf(page: Page): Promise<string> {
   await page.goto('/repairs');
   return (await page.locator('main a[href^="/repairs/R-"]').first().getAttribute('href'))!;
+}
+
+async function toQuestion({ page, post }: There): Promise<string> {
+  const account = await accountOf(page);
+  await post('/do/rent/help', { account, submission_key: crypto.randomUUID(), why: 'Fewer hours at work' });
+  await page.goto('/rent');
+  return (await page.locator('main a[href^="/rent/questions/RN-"]').first().getAttribute('href'))!;
 }
 
 /** The first visit on an operative's list. */

@@ -2,10 +2,9 @@
 
 use super::queue::View;
 use super::words;
-use crate::ui::{SideItem, Viewer};
+use crate::ui::SideItem;
 use domain::Role;
 use domain::cases::queue::Counts;
-use leptos::prelude::use_context;
 use rules::reference::CaseKind;
 
 /// The side list. `here` is the address of the page, if it is one of the list.

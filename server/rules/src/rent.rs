@@ -13,6 +13,8 @@ pub mod payment;
 pub mod plan;
 pub mod protocol;
 pub mod year;
+#[cfg(test)]
+mod years_of_ledgers;
 
 pub use arrears::{Standing, standing};
 pub use breathing::{Duty, Midway, MoratoriumKind};
