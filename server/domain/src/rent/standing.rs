@@ -73,7 +73,9 @@ impl Tx<Tenant> {
     /// Whether a part of it stands still today, and since when; nothing of why.
     pub async fn frozen(&mut self, account: &Account) -> Result<Option<Frozen>> {
         let today = london::date_of(self.now);
-        self.frozen_of(account.id, today).await
+        Ok(parts::frozen(self, &[account.id.0], today)
+            .await?
+            .remove(&account.id))
     }
 
     /// As [`Tx::standing`], for all of them at once, in their order. Five queries, however many there are.

@@ -57,7 +57,7 @@ impl Tx<System> {
         let Some(mut plan) = found.into_iter().find(|it| it.state == State::Running) else {
             return Ok(());
         };
-        if self.frozen_of(account.id, limits.today).await?.is_some() {
+        if self.is_frozen_on(account.id, limits.today).await? {
             return self.let_stand(&plan, limits.today).await;
         }
         let before = plan.count(Look::Missed);

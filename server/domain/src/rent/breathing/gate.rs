@@ -37,10 +37,19 @@ impl<P> Tx<P> {
     /// account whoever asks may not see: the ways to this check who they are first.
     pub(crate) async fn is_frozen(&mut self, account: AccountId) -> Result<bool> {
         let today = london::date_of(self.now);
+        self.is_frozen_on(account, today).await
+    }
+
+    /// As [`Tx::is_frozen`], on that day.
+    pub(crate) async fn is_frozen_on(
+        &mut self,
+        account: AccountId,
+        day: NaiveDate,
+    ) -> Result<bool> {
         let frozen = sqlx::query_scalar!(
             r#"select rent_is_frozen($1, $2) as "frozen!""#,
             account.0,
-            today
+            day
         )
         .fetch_one(self.connection())
         .await?;

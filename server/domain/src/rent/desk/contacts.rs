@@ -77,7 +77,7 @@ impl Tx<Officer> {
             return Err(Error::Conflict("when"));
         }
         let day = london::date_of(new.at);
-        if new.about == "arrears" && self.frozen_of(account.id, day).await?.is_some() {
+        if new.about == "arrears" && self.is_frozen_on(account.id, day).await? {
             return Err(Error::Conflict("frozen"));
         }
         let id = Uuid::now_v7();

@@ -227,7 +227,7 @@ impl Tx<Officer> {
             return Err(Error::NotFound);
         }
         let today = london::date_of(self.now);
-        if self.frozen_of(account.id, today).await?.is_some() {
+        if self.is_frozen_on(account.id, today).await? {
             return Err(Error::Conflict("frozen"));
         }
         rows.into_iter()

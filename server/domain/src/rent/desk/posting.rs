@@ -58,7 +58,7 @@ impl Tx<Officer> {
         self.may_post(kind)?;
         let today = rules::london::date_of(self.now);
         // No fee is added to a debt in breathing space (regulation 7).
-        if kind == LineKind::CourtCost && self.frozen_of(account.id, today).await?.is_some() {
+        if kind == LineKind::CourtCost && self.is_frozen_on(account.id, today).await? {
             return Err(Error::Conflict("frozen"));
         }
         let posted = self

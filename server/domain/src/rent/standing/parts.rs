@@ -113,7 +113,7 @@ async fn incomes<P>(tx: &mut Tx<P>, ids: &[Uuid]) -> Result<HashMap<AccountId, V
 }
 
 /// What stands still that day, and nothing of why.
-async fn frozen<P>(
+pub(super) async fn frozen<P>(
     tx: &mut Tx<P>,
     ids: &[Uuid],
     day: NaiveDate,
