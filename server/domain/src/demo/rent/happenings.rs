@@ -155,7 +155,13 @@ fn case_key(person: &str, topic: Topic) -> SubmissionKey {
 }
 
 impl Told {
-    async fn tell(&self, mut tx: Tx<System>, cast: &Cast, today: NaiveDate) -> Result<Tx<System>> {
+    async fn tell(
+        &self,
+        mut tx: Tx<System>,
+        cast: &Cast,
+        photos: &Photos,
+        today: NaiveDate,
+    ) -> Result<Tx<System>> {
         let account = account(self.tenancy, AccountKind::Rent);
         let account = tx.account_by_id(account).await?;
         let tenant = Tenant {
