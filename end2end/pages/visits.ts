@@ -59,6 +59,12 @@ export const VISITS: Record<string, Visit> = {
   '/rent/pay/:account': { as: 'priya-sharma', go: async ({ page }) => `/rent/pay/${await accountOf(page)}`, main: 'Go to the payment page' },
   '/rent/pay/payment/:payment': { as: 'priya-sharma', go: toOpenPayment, main: 'Go on and pay £5.00' },
   '/rent/pay/return/:token': { as: 'priya-sharma', go: toReturn, main: 'Try again' },
+  '/rent/help': { as: 'priya-sharma' },
+  '/rent/missing-payment/:account': { as: 'priya-sharma', go: async ({ page }) => `/rent/missing-payment/${await accountOf(page)}`, main: 'Send' },
+  '/rent/questions/:reference': { as: 'priya-sharma', go: toQuestion, main: 'Send message' },
+  '/rent/statement': { as: 'priya-sharma', main: 'Download as a spreadsheet (CSV)' },
+  '/rent/ways-to-pay': { as: 'priya-sharma' },
+  '/rent': { as: 'priya-sharma', main: /Ways to pay|See how to reach us/ },
   '/repairs': { as: 'tariq-aziz-khan', main: 'Report a repair' },
   '/repairs/:reference': { as: 'priya-sharma', go: ({ page }) => repairOf(page), main: /Send your answer|Send message/ },
   '/repairs/:reference/visit': { as: 'anjali-rao', go: async ({ page }) => `${await repairOf(page)}/visit`, main: 'Book this time' },
@@ -130,6 +136,20 @@ async function repairOf(page: Page): Promise<string> {
   return (await page.locator('main a[href^="/repairs/R-"]').first().getAttribute('href'))!;
 }
 
+/** The payment reference of the tenant's first account. */
+async function accountOf(page: Page): Promise<string> {
+  await page.goto('/rent');
+  const statement = (await page.locator('main a[href^="/rent/statement?account="]').first().getAttribute('href'))!;
+  return statement.split('=').pop()!;
+}
+
+async function toQuestion({ page, post }: There): Promise<string> {
+  const account = await accountOf(page);
+  await post('/do/rent/help', { account, submission_key: crypto.randomUUID(), why: 'Fewer hours at work' });
+  await page.goto('/rent');
+  return (await page.locator('main a[href^="/rent/questions/RN-"]').first().getAttribute('href'))!;
+}
+
 /** The first visit on an operative's list. */
 async function jobOf(page: Page): Promise<string> {
   await page.goto('/contractor');
@@ -189,12 +209,6 @@ async function toAuthenticator(there: There): Promise<string> {
   await page.getByLabel('Choose a password').fill('correct horse battery staple');
   await page.getByRole('button', { name: 'Continue' }).click();
   return page.url();
-}
-
-/** The payment reference of the rent account of whoever is signed in. */
-export async function accountOf(page: Page): Promise<string> {
-  await page.goto('/rent');
-  return /\b61\d{8}\b/.exec(await page.locator('main').innerText())![0];
 }
 
 /** Begins a payment and stays on the provider's pages; gives back the account and where these are. */
