@@ -137,7 +137,7 @@ async function repairOf(page: Page): Promise<string> {
 }
 
 /** The payment reference of the tenant's first account. */
-async function accountOf(page: Page): Promise<string> {
+export async function accountOf(page: Page): Promise<string> {
   await page.goto('/rent');
   const statement = (await page.locator('main a[href^="/rent/statement?account="]').first().getAttribute('href'))!;
   return statement.split('=').pop()!;
