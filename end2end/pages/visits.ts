@@ -47,7 +47,7 @@ export const VISITS: Record<string, Visit> = {
   '/officer/enrol/done': {},
   '/officer/letters/:reference': { as: 'nadia-rahman', go: toLetters, main: 'Find' },
   '/officer/letters/:reference/letter': { as: 'nadia-rahman', go: toLetter },
-  '/officer/rent/:account/breathing-space': { as: 'carol-winn', go: async ({ page }) => `/officer/rent/${await accountOf(page, '/officer/rent')}/breathing-space`, main: 'Enter the breathing space' },
+  '/officer/rent/:account/breathing-space': { as: 'carol-winn', go: async ({ page }) => `/officer/rent/${await listedAccount(page)}/breathing-space`, main: 'Enter the breathing space' },
   '/officer/reports': { as: 'ruth-calder', main: 'Show' },
   '/officer/templates': { as: 'ruth-calder', main: 'Save template' },
   '/officer/templates/:template': { as: 'ruth-calder', go: toTemplate, main: 'Save template' },
@@ -56,6 +56,12 @@ export const VISITS: Record<string, Visit> = {
   '/privacy': { as: 'priya-sharma' },
   '/privacy/notice': {},
   '/rent/breathing-space/:account': { as: 'priya-sharma', go: async ({ page }) => `/rent/breathing-space/${await accountOf(page)}`, main: 'I am in breathing space' },
+  '/rent/help': { as: 'priya-sharma' },
+  '/rent/missing-payment/:account': { as: 'priya-sharma', go: async ({ page }) => `/rent/missing-payment/${await accountOf(page)}`, main: 'Send' },
+  '/rent/questions/:reference': { as: 'priya-sharma', go: toQuestion, main: 'Send message' },
+  '/rent/statement': { as: 'priya-sharma', main: 'Download as a spreadsheet (CSV)' },
+  '/rent/ways-to-pay': { as: 'priya-sharma' },
+  '/rent': { as: 'priya-sharma', main: /Ways to pay|See how to reach us/ },
   // Where cards are taken, `rent/pay.spec.ts` goes; this server takes none.
   '/rent/pay/:account': { as: 'priya-sharma', go: async ({ page }) => `/rent/pay/${await accountOf(page)}`, main: 'Other ways to pay' },
   '/repairs': { as: 'tariq-aziz-khan', main: 'Report a repair' },
@@ -108,9 +114,9 @@ async function caseOf(page: Page, name: string): Promise<string> {
   return `/officer/cases/${await found(page, name)}`;
 }
 
-/** The first payment reference on a page: by it an account is named in addresses. */
-async function accountOf(page: Page, path = '/rent'): Promise<string> {
-  await page.goto(path);
+/** The first payment reference on the income officer's list. */
+async function listedAccount(page: Page): Promise<string> {
+  await page.goto('/officer/rent');
   return /\b61\d{8}\b/.exec(await page.content())![0];
 }
 
@@ -133,6 +139,20 @@ async function found(page: Page, words: string): Promise<string> {
 async function repairOf(page: Page): Promise<string> {
   await page.goto('/repairs');
   return (await page.locator('main a[href^="/repairs/R-"]').first().getAttribute('href'))!;
+}
+
+/** The payment reference of the tenant's first account. */
+async function accountOf(page: Page): Promise<string> {
+  await page.goto('/rent');
+  const statement = (await page.locator('main a[href^="/rent/statement?account="]').first().getAttribute('href'))!;
+  return statement.split('=').pop()!;
+}
+
+async function toQuestion({ page, post }: There): Promise<string> {
+  const account = await accountOf(page);
+  await post('/do/rent/help', { account, submission_key: crypto.randomUUID(), why: 'Fewer hours at work' });
+  await page.goto('/rent');
+  return (await page.locator('main a[href^="/rent/questions/RN-"]').first().getAttribute('href'))!;
 }
 
 /** The first visit on an operative's list. */
