@@ -156,7 +156,7 @@ mod tests {
     #[test]
     fn every_job_that_the_clock_starts_can_read_what_it_is_handed() {
         assert!(is_read::<Tidy>() && is_read::<RemindOfVisits>() && is_read::<RaiseDangers>());
-        assert!(is_read::<Clocks>() && is_read::<AskPayments>());
+        assert!(is_read::<Clocks>() && is_read::<AskPayments>() && is_read::<EndBreathingSpaces>());
         assert!(is_read::<RefreshStandings>() && is_read::<CheckRent>());
     }
 }

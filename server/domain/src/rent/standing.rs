@@ -73,9 +73,8 @@ impl Tx<Tenant> {
     /// Whether a part of it stands still today, and since when; nothing of why.
     pub async fn frozen(&mut self, account: &Account) -> Result<Option<Frozen>> {
         let today = london::date_of(self.now);
-        Ok(parts::frozen(self, &[account.id.0], today)
-            .await?
-            .remove(&account.id))
+        let mut frozen = self.frozen_in(&[account.id.0], today).await?;
+        Ok(frozen.remove(&account.id))
     }
 
     /// As [`Tx::standing`], for all of them at once, in their order. Five queries, however many there are.

@@ -192,7 +192,7 @@ impl<P> Tx<P> {
         Ok(incomes)
     }
 
-    async fn frozen_in(
+    pub(super) async fn frozen_in(
         &mut self,
         ids: &[Uuid],
         day: NaiveDate,
