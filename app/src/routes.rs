@@ -13,8 +13,8 @@ use crate::pages::cookies::CookiesPage;
 use crate::pages::emergency::EmergencyPage;
 use crate::pages::landing::LandingPage;
 use crate::pages::privacy_notice::{PrivacyNoticePage, PrivacyPage};
+use crate::rent::RentRoutes;
 use crate::rent::pay::PayRoutes;
-use crate::rent::plan::PlanPage;
 use crate::repairs::list::RepairsPage;
 use crate::repairs::record::{RepairPage, SummaryPage};
 use crate::repairs::report::ReportRoutes;
@@ -75,7 +75,7 @@ pub fn App() -> impl IntoView {
                 // After every other address under /repairs: it takes any.
                 <Route path=path!("/repairs/:reference") view=RepairPage ssr=SsrMode::Async/>
                 <Route path=path!("/repairs/:reference/visit") view=VisitPage ssr=SsrMode::Async/>
-                <Route path=path!("/rent/plan/:account") view=PlanPage ssr=SsrMode::Async/>
+                <RentRoutes/>
                 <PayRoutes/>
                 <Route path=path!("/messages") view=MessagesPage ssr=SsrMode::Async/>
                 <Route path=path!("/") view=LandingPage ssr=SsrMode::Async/>

@@ -6,8 +6,10 @@ pub mod cases;
 pub mod checks;
 pub mod ledger;
 pub mod payments;
+pub mod questions;
 pub mod standing;
 pub mod standings;
+pub mod statement;
 
 pub use accounts::Account;
 pub use arrangements::{Arrangement, Decision, Made, MayPlan, PlanPolicy};

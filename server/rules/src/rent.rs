@@ -10,6 +10,8 @@ pub mod ledger;
 pub mod payment;
 pub mod plan;
 pub mod year;
+#[cfg(test)]
+mod years_of_ledgers;
 
 pub use arrears::{Standing, standing};
 pub use income::{Every, Income, IncomeKind, IncomeStatus};
