@@ -99,7 +99,6 @@ fn a_part_on_hold_asks_for_no_plan() {
 fn each_account_stands_apart() {
     let garage = shown(AccountKind::Garage, at(1_200, vec![], None));
     let page = html(Overview {
-        plan: None,
         others: vec![garage],
         ..overview(at(0, vec![], None))
     });

@@ -57,7 +57,8 @@ impl Tx<System> {
         let Some(mut plan) = found.into_iter().find(|it| it.state == State::Running) else {
             return Ok(());
         };
-        if self.frozen_of(account.id, limits.today).await?.is_some() {
+        let standing = self.standing_of(&account, limits.today).await?;
+        if standing.frozen.is_some() {
             return self.let_stand(&plan, limits.today).await;
         }
         let before = plan.count(Look::Missed);
