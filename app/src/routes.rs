@@ -17,7 +17,6 @@ use crate::pages::privacy_notice::{PrivacyNoticePage, PrivacyPage};
 use crate::rent::RentRoutes;
 use crate::rent::breathing::BreathingRoutes;
 use crate::rent::pay::PayRoutes;
-use crate::rent::plan::PlanPage;
 use crate::repairs::list::RepairsPage;
 use crate::repairs::record::{RepairPage, SummaryPage};
 use crate::repairs::report::ReportRoutes;
@@ -79,7 +78,6 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/repairs/:reference") view=RepairPage ssr=SsrMode::Async/>
                 <Route path=path!("/repairs/:reference/visit") view=VisitPage ssr=SsrMode::Async/>
                 <BreathingRoutes/>
-                <Route path=path!("/rent/plan/:account") view=PlanPage ssr=SsrMode::Async/>
                 <RentRoutes/>
                 <PayRoutes/>
                 <Route path=path!("/messages") view=MessagesPage ssr=SsrMode::Async/>

@@ -63,6 +63,9 @@ pub async fn work(
     let dangers = Cron::every_n_minutes::<RaiseDangers>(10)
         .map_err(not_working)?
         .payload_value(nothing());
+    let plans = Cron::hourly_at::<Plans>(20)
+        .map_err(not_working)?
+        .payload_value(nothing());
     let often = Cron::every_n_minutes::<Clocks>(10)
         .map_err(not_working)?
         .payload_value(nothing());
@@ -157,6 +160,6 @@ mod tests {
     fn every_job_that_the_clock_starts_can_read_what_it_is_handed() {
         assert!(is_read::<Tidy>() && is_read::<RemindOfVisits>() && is_read::<RaiseDangers>());
         assert!(is_read::<Clocks>() && is_read::<AskPayments>() && is_read::<EndBreathingSpaces>());
-        assert!(is_read::<RefreshStandings>() && is_read::<CheckRent>());
+        assert!(is_read::<RefreshStandings>() && is_read::<CheckRent>() && is_read::<Plans>());
     }
 }

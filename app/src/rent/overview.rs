@@ -6,6 +6,7 @@ mod others;
 mod questions;
 mod standing;
 
+use super::plan::ArrangementCard;
 use super::words;
 use crate::http::{Ctx, FLASH, loaded};
 use crate::repairs::record_words::moment;
@@ -13,7 +14,7 @@ use crate::ui::{ButtonKind, ButtonLink, Empty, Link, Nav, TenantPage};
 use charge::Charge;
 use chrono::{DateTime, Days, NaiveDate, Utc};
 use domain::rent::questions::ListedQuestion;
-use domain::rent::{Account, AccountStanding, Entry};
+use domain::rent::{Account, AccountStanding, Arrangement, Entry};
 use domain::{Result, Tenant, Tx};
 use history::{Latest, Plot};
 use leptos::prelude::*;
@@ -70,6 +71,8 @@ pub struct Recent {
 pub struct Overview {
     /// The rent, or whatever there is; the others come after it, more shortly.
     pub first: Option<(Shown, Recent)>,
+    /// The open plan of the first account; none while it stands still.
+    pub plan: Option<Arrangement>,
     pub others: Vec<Shown>,
     /// What they asked us and we have not closed.
     pub questions: Vec<ListedQuestion>,
@@ -93,18 +96,28 @@ async fn load(ctx: Ctx) -> Result<Overview> {
         }
         None => None,
     };
+    let plan = open_plan(&mut tx, first.as_ref().map(|(shown, _)| shown)).await?;
     let questions = tx.open_rent_questions().await?;
     let flash = tx.take_form(FLASH).await?;
     let now = tx.now;
     tx.commit().await?;
     Ok(Overview {
         first,
+        plan,
         others: shown.collect(),
         questions,
         card_payments: ctx.shared.card_payments,
         flash: flash.and_then(|words| words.as_str().map(str::to_owned)),
         now,
     })
+}
+
+async fn open_plan(tx: &mut Tx<Tenant>, shown: Option<&Shown>) -> Result<Option<Arrangement>> {
+    let Some(shown) = shown.filter(|shown| shown.at.frozen.is_none()) else {
+        return Ok(None);
+    };
+    let plan = tx.arrangement(&shown.account).await?;
+    Ok(plan.filter(Arrangement::is_open))
 }
 
 /// The tenant's accounts and how they stand today, the rent first.
@@ -159,7 +172,7 @@ fn Rent(overview: Overview) -> impl IntoView {
     let page = match overview.first.clone() {
         Some((shown, recent)) => view! {
             <p class="lead">{as_at}</p>
-            <First shown recent card_payments=overview.card_payments/>
+            <First shown recent plan=overview.plan card_payments=overview.card_payments/>
             <Others others/>
             <Questions questions now=overview.now/>
         }
@@ -179,13 +192,22 @@ fn Rent(overview: Overview) -> impl IntoView {
 }
 
 #[component]
-fn First(shown: Shown, recent: Recent, card_payments: bool) -> impl IntoView {
+fn First(
+    shown: Shown,
+    recent: Recent,
+    plan: Option<Arrangement>,
+    card_payments: bool,
+) -> impl IntoView {
     let account = shown.account.clone();
+    let planned = plan.is_some();
+    let reference = account.payment_reference.clone();
+    let plan = plan.map(|plan| view! { <ArrangementCard account=reference plan/> }.into_any());
     view! {
         <Standing shown=shown.clone() recent=recent.clone()/>
+        {plan}
         <Plot recent=recent.clone() today=shown.at.day/>
         <Latest recent account=account.payment_reference.clone()/>
-        <Ways shown=shown.clone() card_payments/>
+        <Ways shown=shown.clone() planned card_payments/>
         <Charge at=shown.at/>
     }
     .into_any()
@@ -193,9 +215,9 @@ fn First(shown: Shown, recent: Recent, card_payments: bool) -> impl IntoView {
 
 /// What one can do about it.
 #[component]
-fn Ways(shown: Shown, card_payments: bool) -> impl IntoView {
+fn Ways(shown: Shown, planned: bool, card_payments: bool) -> impl IntoView {
     let reference = shown.account.payment_reference;
-    let plan = (shown.at.frozen.is_none() && shown.at.to_ask_for() > shown.at.week()).then(|| {
+    let plan = (!planned && shown.at.frozen.is_none() && shown.at.to_ask_for() > shown.at.week()).then(|| {
         view! { <ButtonLink href=format!("/rent/plan/{reference}") text=words::PLAN kind=ButtonKind::Secondary/> }
     });
     let card = card_payments.then(|| {

@@ -3,6 +3,7 @@
 use super::help::HelpPage;
 use super::missing::MissingPaymentPage;
 use super::overview::RentPage;
+use super::plan::PlanPage;
 use super::question::QuestionPage;
 use super::statement::StatementPage;
 use super::ways::WaysToPayPage;
@@ -18,6 +19,7 @@ pub fn RentRoutes() -> impl MatchNestedRoutes + Clone {
         <Route path=path!("/rent/ways-to-pay") view=WaysToPayPage ssr=SsrMode::Async/>
         <Route path=path!("/rent/help") view=HelpPage ssr=SsrMode::Async/>
         <Route path=path!("/rent/missing-payment/:account") view=MissingPaymentPage ssr=SsrMode::Async/>
+        <Route path=path!("/rent/plan/:account") view=PlanPage ssr=SsrMode::Async/>
         <Route path=path!("/rent/questions/:reference") view=QuestionPage ssr=SsrMode::Async/>
     }
     .into_inner()

@@ -55,6 +55,7 @@ fn html(overview: Overview) -> String {
 fn overview(at: AccountStanding) -> Overview {
     Overview {
         first: Some((shown(AccountKind::Rent, at), recent())),
+        plan: None,
         others: Vec::new(),
         questions: Vec::new(),
         card_payments: false,

@@ -46,7 +46,7 @@ pub(super) fn MakePlan(
     });
     let lead = words::lead(&terms);
     view! {
-        <Balance lead=words::YOU_OWE pence=terms.arrears.0 sentence=lead/>
+        <Balance lead=words::YOU_OWE figure=terms.arrears.to_string() sentence=lead/>
         {start}
         <LookForm account terms form filled looked/>
         <p><a href="/rent/help">{words::TOO_MUCH}</a></p>
