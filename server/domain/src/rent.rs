@@ -5,8 +5,10 @@ pub mod cases;
 pub mod checks;
 pub mod ledger;
 pub mod payments;
+pub mod questions;
 pub mod standing;
 pub mod standings;
+pub mod statement;
 
 pub use accounts::Account;
 pub use cases::{NewRentCase, RentCase, Topic};

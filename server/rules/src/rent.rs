@@ -9,6 +9,8 @@ pub mod kinds;
 pub mod ledger;
 pub mod payment;
 pub mod year;
+#[cfg(test)]
+mod years_of_ledgers;
 
 pub use arrears::{Standing, standing};
 pub use income::{Every, Income, IncomeKind, IncomeStatus};

@@ -68,9 +68,12 @@ fn may(who: Who, door: &Door, which: Which) -> bool {
         For::Importers => matches!(who, Who::Income | Who::Admin),
         For::Managers => matches!(who, Who::Officer | Who::Admin),
         For::Admins => who == Who::Admin,
-        For::Machines | For::DeskOfRequest | For::Operatives | For::OfVisit | For::OfPayment => {
-            false
-        }
+        For::Machines
+        | For::DeskOfRequest
+        | For::Operatives
+        | For::OfVisit
+        | For::OfQuestion
+        | For::OfPayment => false,
     }
 }
 
