@@ -152,6 +152,7 @@ pub const ITEM_TOLD: &str = "Noted.";
 
 pub const LETTER_TITLE: &str = "Letters to each named tenant";
 pub const LETTER_LEAD: &str = "Each named tenant gets a letter of their own, with a statement of the last 13 weeks. It is kept as it was made.";
+pub const MOVED_OUT: &str = "They have moved out. The letter carries no address: check where they live now before you post it.";
 pub const LETTER_KIND: &str = "Which letter";
 pub const CHOOSE_LETTER: &str = "Choose which letter";
 pub const LETTER_SEND: &str = "Also send it";

@@ -9,7 +9,7 @@ use crate::{Error, Officer, PersonId, Result, SubmissionKey, Tx};
 use chrono::{DateTime, Days, NaiveDate, Utc};
 pub use paper::{Paper, PaperLine, PaperStatement};
 use rules::london;
-use rules::rent::Statement;
+use rules::rent::{AccountKind, Statement};
 use uuid::Uuid;
 
 /// The weeks of a letter's statement.
@@ -145,7 +145,11 @@ impl Tx<Officer> {
         Statement::of(from, today, opening, lines).ok_or(Error::Broken("statement"))
     }
 
+    /// Empty for who has moved out: a letter about a debt must not go to whoever lives there now.
     async fn address_of(&mut self, account: &Account) -> Result<Vec<String>> {
+        if account.kind == AccountKind::Former {
+            return Ok(Vec::new());
+        }
         let home = sqlx::query!(
             "select home.address_line, home.town, home.postcode from tenancies t join properties home on home.id = t.property_id
              where t.id = $1",
