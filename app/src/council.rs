@@ -20,6 +20,20 @@ pub struct Council {
     pub address: String,
     /// The council's own colour as `#rrggbb`; ours when unset.
     pub brand: Option<String>,
+    /// Where a card is taken by phone and a Direct Debit is set up; that way is not shown without it.
+    pub rent_phone: Option<String>,
+    /// Where rent is sent by bank; that way is not shown without it.
+    pub rent_bank: Option<BankAccount>,
+}
+
+/// An account that money is sent to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BankAccount {
+    /// "20-00-00".
+    pub sort_code: String,
+    /// Eight digits.
+    pub number: String,
+    pub name: String,
 }
 
 impl Council {
@@ -35,6 +49,8 @@ impl Council {
             email: "housing@ebbsmarsh.example".into(),
             address: "Civic Offices, Wharfinger Walk, Ebbsmarsh, ZZ99 1AA".into(),
             brand: None,
+            rent_phone: None,
+            rent_bank: None,
         }
     }
 

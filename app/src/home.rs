@@ -1,8 +1,10 @@
-//! `/home`: what a signed-in tenant sees first. Three queries, however many repairs there are.
+//! `/home`: what a signed-in tenant sees first. As many queries, however many repairs and accounts there are.
 
 mod words;
 
 use crate::http::{Ctx, FLASH, loaded};
+use crate::rent::overview::{Shown, accounts};
+use crate::rent::words as rent;
 use crate::repairs::list::RepairCard;
 use crate::ui::{CaseCard, Empty, Icon, Link, Nav, TaskTiles, TenantPage, Tile, Tone};
 use chrono::{DateTime, Utc};
@@ -12,6 +14,7 @@ use domain::cases::record::{Listed, ListedCase};
 use domain::people::Home as Address;
 use leptos::prelude::*;
 use rules::london;
+use rules::reference::tenant_path;
 
 /// How many open repairs stand on the page; the list has the rest.
 const CARDS: usize = 5;
@@ -24,6 +27,8 @@ pub struct Home {
     /// One more than there is room for, when there are more.
     pub open: Vec<ListedCase>,
     pub unread: Option<Unread>,
+    /// The rent, or whatever account there is instead; the rent's own page has the others.
+    pub rent: Option<Shown>,
     pub flash: Option<String>,
     pub now: DateTime<Utc>,
 }
@@ -40,6 +45,7 @@ async fn load(ctx: Ctx) -> Result<Home> {
         homes: tx.homes().await?,
         open: tx.listed_cases(Listed::Open, 0, CARDS as i64 + 1).await?,
         unread: tx.unread().await?,
+        rent: accounts(&mut tx).await?.into_iter().next(),
         flash: tx
             .take_form(FLASH)
             .await?
@@ -57,6 +63,7 @@ fn Start(home: Home) -> impl IntoView {
         homes,
         mut open,
         unread,
+        rent,
         flash,
         now,
     } = home;
@@ -68,6 +75,7 @@ fn Start(home: Home) -> impl IntoView {
             <h1>{greeting(&first_name, now)}</h1>
             {address(&homes).map(|address| view! { <p class="lead">{address}</p> })}
             {unread.map(|unread| view! { <NewMessages unread/> })}
+            {rent.map(|shown| view! { <RentCard shown/> })}
             {none.then(|| view! { <Empty title=words::NOTHING_OPEN text=words::NOTHING_OPEN_TEXT action=Link::new("/repairs/report", words::REPORT)/> })}
             {open.into_iter().map(|case| view! { <RepairCard case now/> }).collect_view()}
             {more.then(|| view! { <p><a href="/repairs">{words::SEE_ALL}</a></p> })}
@@ -111,7 +119,7 @@ fn NewMessages(unread: Unread) -> impl IntoView {
     } = unread;
     let (href, title, about) = if messages == 1 {
         (
-            format!("/repairs/{reference}#messages"),
+            format!("{}#messages", tenant_path(&reference)),
             "1 new message".to_owned(),
             format!("About {reference}"),
         )
@@ -125,10 +133,24 @@ fn NewMessages(unread: Unread) -> impl IntoView {
     view! { <CaseCard href title reference=about tag=words::NEW tone=Tone::Brand/> }
 }
 
+/// The same sentence as on the rent's own page.
+#[component]
+fn RentCard(shown: Shown) -> impl IntoView {
+    view! {
+        <CaseCard
+            href="/rent"
+            title=rent::account_title(shown.account.kind)
+            reference=format!("Payment reference {}", shown.account.payment_reference)
+            detail=shown.said().whole()
+        />
+    }
+}
+
 fn tiles() -> Vec<Tile> {
     [
         ("/repairs/report", words::REPORT, Icon::Repairs),
         ("/repairs", words::YOUR_REPAIRS, Icon::Check),
+        ("/rent/ways-to-pay", words::PAY_RENT, Icon::Rent),
         ("/messages", words::MESSAGES, Icon::Message),
         ("/account", words::YOUR_ACCOUNT, Icon::People),
     ]

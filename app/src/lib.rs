@@ -17,6 +17,7 @@ pub mod pages;
 pub mod rent;
 pub mod repairs;
 pub mod routes;
+mod table_file;
 pub mod ui;
 
 pub use routes::{App, document};

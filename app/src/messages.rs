@@ -3,13 +3,16 @@
 mod words;
 
 use crate::http::{Ctx, FLASH, loaded};
+use crate::rent::words::questions::topic_title;
 use crate::repairs::list::{page_number, steps};
 use crate::repairs::record_words::moment;
 use crate::ui::{CaseCard, Empty, Link, Nav, Pagination, TenantPage, Tone};
 use chrono::{DateTime, Utc};
 use domain::Result;
 use domain::cases::inbox::ConversationRow;
+use domain::rent::Topic;
 use leptos::prelude::*;
+use rules::reference::tenant_path;
 
 const PAGE: i64 = 20;
 
@@ -78,13 +81,21 @@ fn Conversation(row: ConversationRow, now: DateTime<Utc>) -> impl IntoView {
     };
     view! {
         <CaseCard
-            href=format!("/repairs/{}#messages", row.reference)
-            title=row.title
+            href=format!("{}#messages", tenant_path(&row.reference))
+            title=title(&row)
             reference=format!("{} · {}", row.reference, moment(row.at, now))
             detail=format!("{from}: {}", beginning(&row.last))
             tag
             tone=Tone::Brand
         />
+    }
+}
+
+/// The desk has its own words for what a case about rent is; the tenant has theirs.
+fn title(row: &ConversationRow) -> String {
+    match row.topic.as_deref() {
+        Some(topic) => topic_title(Topic::parse(topic)).to_owned(),
+        None => row.title.clone(),
     }
 }
 
@@ -118,6 +129,7 @@ mod tests {
         ConversationRow {
             reference: "R-26-004812".into(),
             title: "A tap drips".into(),
+            topic: None,
             last: "When can you <b>come</b>?".into(),
             from_tenant: false,
             question: true,
@@ -147,6 +159,24 @@ mod tests {
         assert!(html.contains("30 November, 9am"), "{html}");
         assert!(
             !html.contains("<b>come") && !html.contains("new message"),
+            "{html}"
+        );
+    }
+
+    #[test]
+    fn one_about_rent_leads_to_its_own_page_in_the_tenants_words() {
+        let html = html(vec![ConversationRow {
+            reference: "RN-26-00101".into(),
+            title: "Money is tight: asks for help".into(),
+            topic: Some("money_tight".into()),
+            ..row()
+        }]);
+        assert!(
+            html.contains(r#"href="/rent/questions/RN-26-00101#messages""#),
+            "{html}"
+        );
+        assert!(
+            html.contains("Help with money") && !html.contains("asks for help"),
             "{html}"
         );
     }

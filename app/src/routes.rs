@@ -14,6 +14,7 @@ use crate::pages::cookies::CookiesPage;
 use crate::pages::emergency::EmergencyPage;
 use crate::pages::landing::LandingPage;
 use crate::pages::privacy_notice::{PrivacyNoticePage, PrivacyPage};
+use crate::rent::RentRoutes;
 use crate::rent::pay::PayRoutes;
 use crate::repairs::list::RepairsPage;
 use crate::repairs::record::{RepairPage, SummaryPage};
@@ -75,6 +76,7 @@ pub fn App() -> impl IntoView {
                 // After every other address under /repairs: it takes any.
                 <Route path=path!("/repairs/:reference") view=RepairPage ssr=SsrMode::Async/>
                 <Route path=path!("/repairs/:reference/visit") view=VisitPage ssr=SsrMode::Async/>
+                <RentRoutes/>
                 <PayRoutes/>
                 <Route path=path!("/messages") view=MessagesPage ssr=SsrMode::Async/>
                 <Route path=path!("/") view=LandingPage ssr=SsrMode::Async/>

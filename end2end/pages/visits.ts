@@ -60,6 +60,12 @@ export const VISITS: Record<string, Visit> = {
   '/officer/sign-in/code': { main: 'Sign in' },
   '/privacy': { as: 'priya-sharma' },
   '/privacy/notice': {},
+  '/rent/help': { as: 'priya-sharma' },
+  '/rent/missing-payment/:account': { as: 'priya-sharma', go: async ({ page }) => `/rent/missing-payment/${await accountOf(page)}`, main: 'Send' },
+  '/rent/questions/:reference': { as: 'priya-sharma', go: toQuestion, main: 'Send message' },
+  '/rent/statement': { as: 'priya-sharma', main: 'Download as a spreadsheet (CSV)' },
+  '/rent/ways-to-pay': { as: 'priya-sharma' },
+  '/rent': { as: 'priya-sharma', main: /Ways to pay|See how to reach us/ },
   // Where cards are taken, `rent/pay.spec.ts` goes; this server takes none.
   '/rent/pay/:account': { as: 'priya-sharma', go: async ({ page }) => `/rent/pay/${await accountOf(page)}`, main: 'Other ways to pay' },
   '/repairs': { as: 'tariq-aziz-khan', main: 'Report a repair' },
@@ -131,6 +137,20 @@ async function found(page: Page, words: string): Promise<string> {
 async function repairOf(page: Page): Promise<string> {
   await page.goto('/repairs');
   return (await page.locator('main a[href^="/repairs/R-"]').first().getAttribute('href'))!;
+}
+
+/** The payment reference of the tenant's first account. */
+async function accountOf(page: Page): Promise<string> {
+  await page.goto('/rent');
+  const statement = (await page.locator('main a[href^="/rent/statement?account="]').first().getAttribute('href'))!;
+  return statement.split('=').pop()!;
+}
+
+async function toQuestion({ page, post }: There): Promise<string> {
+  const account = await accountOf(page);
+  await post('/do/rent/help', { account, submission_key: crypto.randomUUID(), why: 'Fewer hours at work' });
+  await page.goto('/rent');
+  return (await page.locator('main a[href^="/rent/questions/RN-"]').first().getAttribute('href'))!;
 }
 
 /** The first visit on an operative's list. */

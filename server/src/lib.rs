@@ -24,6 +24,7 @@ pub mod router;
 pub mod serve;
 pub mod site;
 pub mod start;
+pub mod statement_file;
 pub mod upload_answer;
 pub mod uploads;
 pub mod visit;

@@ -2,7 +2,9 @@
 
 use crate::site::Site;
 use crate::web::null_bytes;
-use crate::{demo_routes, downloads, hooks, offline, phone, report_files, uploads, visit};
+use crate::{
+    demo_routes, downloads, hooks, offline, phone, report_files, statement_file, uploads, visit,
+};
 use app::http::Shared;
 use app::{App, document};
 use axum::Router;
@@ -26,6 +28,7 @@ pub fn routes(site: &Site) -> Router {
         .merge(server_functions(site))
         .merge(downloads::routes())
         .merge(report_files::routes())
+        .merge(statement_file::routes())
         .merge(offline::routes())
         .merge(crate::web::upload_limit(uploads::routes(), UPLOAD_BYTES));
     if site.shared.demo {

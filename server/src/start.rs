@@ -11,7 +11,7 @@ use crate::pay::{GovUkPay, PaySettings};
 use crate::site::Site;
 use crate::web::AssetManifest;
 use crate::{jobs, postgres, web};
-use app::council::Council;
+use app::council::{BankAccount, Council};
 use app::http::{CardPayments, Shared};
 use app::ui::AssetPaths;
 use domain::messages::Letterhead;
@@ -163,6 +163,12 @@ fn council(settings: &Settings) -> Council {
             .unwrap_or_default(),
         address: settings.council_address.clone(),
         brand: Some(settings.council_brand.to_string()),
+        rent_phone: settings.rent_phone(),
+        rent_bank: settings.rent_bank().map(|bank| BankAccount {
+            sort_code: bank.sort_code,
+            number: bank.number,
+            name: bank.name,
+        }),
     }
 }
 

@@ -43,7 +43,7 @@ impl Failed {
             Self::Domain(Error::TooMany { .. }) => "You have sent many photos in a short time. Wait a little, then try again.".into(),
             Self::Domain(Error::SignIn) => "Sign in again to add photos. Your report is saved.".into(),
             Self::Domain(Error::Conflict("closed")) => {
-                "This repair is closed. If it is not fixed, tell us here, and we will open it again. Then send the photo.".into()
+                "This is closed. If it is not right, tell us here, and we will open it again. Then send the photo.".into()
             }
             Self::Domain(Error::Conflict("visit")) => {
                 "This visit has been called off. Go back to your visits.".into()

@@ -18,7 +18,7 @@ use domain::repairs::visits::attending::Shows;
 use domain::secrets::{hex, sha256};
 use domain::{AttachmentId, Contractor, DraftId, Error, SubmissionKey, Tx, VisitId, Visitor};
 use http::HeaderMap;
-use rules::reference::CaseReference;
+use rules::reference::{CaseReference, tenant_path};
 use serde::Deserialize;
 
 const DRAFT_PAGE: &str = "/repairs/report/photos";
@@ -27,7 +27,7 @@ pub fn routes() -> Router<Site> {
     let limits = IncomingLimits::default();
     Router::new()
         .route("/upload/repairs/photos", post(draft_photos))
-        .route("/upload/repairs/{reference}/photos", post(case_photos))
+        .route("/upload/cases/{reference}/photos", post(case_photos))
         .route("/upload/repairs/offline/{key}/photos", post(offline_photos))
         .route(
             "/upload/contractor/visits/{visit}/{shows}",
@@ -78,7 +78,7 @@ async fn case_photos(
             .give(Err(Error::NotFound.into()))
             .await;
     };
-    let page = format!("/repairs/{reference}");
+    let page = tenant_path(&reference.to_string());
     let answer = Answer::new(&site, &visit, &headers, &page, "case-photos");
     let taken = take(&site, &visit, multipart, For::Case(&reference)).await;
     answer.give(taken).await

@@ -40,6 +40,7 @@ fn home() -> Home {
         homes: vec![address("14 Heron Wharf")],
         open: vec![],
         unread: None,
+        rent: None,
         flash: None,
         now: moment("2026-11-30T18:30:00Z"),
     }

@@ -12,5 +12,6 @@ pub const NEW: &str = "New";
 pub const WHAT_DO_YOU_NEED: &str = "What do you need?";
 pub const REPORT: &str = "Report a repair";
 pub const YOUR_REPAIRS: &str = "Your repairs";
+pub const PAY_RENT: &str = "Pay your rent";
 pub const MESSAGES: &str = "Messages";
 pub const YOUR_ACCOUNT: &str = "Your account";

@@ -2,7 +2,8 @@
 
 pub const MESSAGES: &str = "Messages";
 pub const NONE: &str = "No messages yet";
-pub const NONE_TEXT: &str = "When you or we write about a repair, you can read it here.";
+pub const NONE_TEXT: &str =
+    "When you or we write about a repair or your rent, you can read it here.";
 pub const YOUR_REPAIRS: &str = "Your repairs";
 pub const YOU: &str = "Your home";
 pub const US: &str = "Us";

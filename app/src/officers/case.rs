@@ -14,6 +14,7 @@ mod priority;
 mod progress;
 mod promises;
 mod reach;
+mod rent;
 mod right_to_repair;
 mod talk;
 mod template;
@@ -40,6 +41,7 @@ use domain::cases::clocks::ClockRow;
 use domain::cases::desk::DeskCase;
 use domain::cases::queue::Counts;
 use domain::cases::templates::TemplateRow;
+use domain::rent::RentCase;
 use domain::repairs::RepairFacts;
 use domain::{Error, OfficerId, Result, Role};
 use extension::ExtensionForm;
@@ -64,6 +66,7 @@ pub(super) use promises::Clocks;
 use promises::Deliveries;
 use reach::ReachForm;
 pub use reach::{TenantReached, tenant_reached};
+use rent::AboutRent;
 pub use right_to_repair::{
     AwardCompensation, BeginRightToRepair, DecideRightToRepair, GiveRightNotice, LapseRight,
     NameSecondContractor, ResumeRight, SetOffCompensation, SuspendRight, award_compensation,
@@ -89,6 +92,8 @@ struct Sheet {
     case: DeskCase,
     /// Of a repair; other kinds have their own facts.
     facts: Option<RepairFacts>,
+    /// Of a case about rent.
+    rent: Option<RentCase>,
     /// Of a repair.
     hazards: Option<Hazards>,
     colleagues: Vec<OfficerRow>,
@@ -122,6 +127,10 @@ async fn load(ctx: Ctx, typed: String) -> Result<Sheet> {
         CaseKind::Repair => Some(tx.repair(case.head.id).await?),
         _ => None,
     };
+    let rent = match reference.kind() {
+        CaseKind::Rent => tx.rent_case(case.head.id).await?,
+        _ => None,
+    };
     let orders = match facts {
         Some(_) => OrderSheet::load(&mut tx, &case.head).await?,
         None => OrderSheet::default(),
@@ -145,6 +154,7 @@ async fn load(ctx: Ctx, typed: String) -> Result<Sheet> {
         flash: take_told(&mut tx).await?,
         orders,
         facts,
+        rent,
         hazards,
         case,
     };
@@ -190,11 +200,12 @@ fn Case(sheet: Sheet) -> impl IntoView {
                     <ButtonLink href=format!("/officer/letters/{}", head.reference) text=words::MAKE_LETTER/>
                 })}
                 <Told case=sheet.case.clone() facts=sheet.facts.clone()/>
+                {sheet.rent.clone().map(|about| view! { <AboutRent about/> })}
                 <HazardPanel hazards=sheet.hazards.clone() case=sheet.case.clone() now=sheet.now/>
                 <WhoReported case=sheet.case.clone()/>
                 <Conversation messages=sheet.case.conversation.clone() now=sheet.now/>
                 <Notes notes=sheet.case.notes.clone() now=sheet.now/>
-                <WhatHappened timeline=sheet.case.timeline.clone() now=sheet.now/>
+                <WhatHappened kind=head.kind.clone() timeline=sheet.case.timeline.clone() now=sheet.now/>
             </div>
             <div class="desk-pane" id="actions">
                 <Clocks clocks=sheet.case.clocks.clone() calendar=sheet.clock_sheet.calendar.clone() now=sheet.now/>
@@ -251,13 +262,13 @@ pub(super) fn Heading(
         priority,
         ..
     } = case.head;
-    let kind = CaseKind::parse(&kind).map(CaseKind::label);
+    let label = CaseKind::parse(&kind).map(CaseKind::label);
     let owner = case
         .owner_name
         .unwrap_or_else(|| words::NO_OWNER.to_owned());
     let facts = [
         Some(reference),
-        kind.map(str::to_owned),
+        label.map(str::to_owned),
         case.address,
         Some(owner),
     ];
@@ -268,7 +279,7 @@ pub(super) fn Heading(
         view! { <Tag words=priority.label() tone/> " " }
     });
     let state_tag = RepairState::parse(&state).map(|state| {
-        view! { <Tag words=words::state_words(state) tone=words::state_tone(state)/> " " }
+        view! { <Tag words=words::standing_words(state, &kind) tone=words::state_tone(state)/> " " }
     });
     let unverified = case.unverified.map(|_| {
         view! { <Tag words=words::UNVERIFIED_TAG tone=crate::ui::Tone::Red/> }

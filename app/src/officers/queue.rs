@@ -240,7 +240,8 @@ fn kind_tag(kind: &str) -> Option<&'static str> {
 
 /// "R-26-004830 · 2 Fern Terrace · New · 2 photos · child under 5".
 fn facts(row: &Row) -> String {
-    let state = RepairState::parse(&row.state).map(|state| words::state_words(state).to_owned());
+    let state = RepairState::parse(&row.state)
+        .map(|state| words::standing_words(state, &row.kind).to_owned());
     let checked = (!row.verified).then(|| words::UNVERIFIED_TAG.to_lowercase());
     let photos = (row.photos > 0).then(|| count(row.photos, "photo"));
     let facts = [

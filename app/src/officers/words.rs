@@ -14,7 +14,9 @@ pub use report::{
     catalogue_words, emergency_words, place_words, responsible_words, risk_words, room_words,
     since_words, spoken, visit_words, worse_words,
 };
-pub use states::{next_states, outcome_words, priority_tone, state_tone, state_words};
+pub use states::{
+    next_states, outcome_words, priority_tone, standing_words, state_tone, state_words,
+};
 pub use timeline::{event_detail, event_title, event_who, priority_words};
 
 use rules::reference::CaseKind;
@@ -242,6 +244,7 @@ pub const SENT_BEFORE: &str =
 
 pub const PHOTOS: &str = "Photos";
 pub const REPORTED_BEFORE: &str = "Reported before";
+pub const OPEN_ACCOUNT: &str = "Open the account";
 pub const TOLD: &str = "What we were told";
 pub const NEEDS: &str = "What a visitor must know";
 pub const REPORTER: &str = "Who reported it";

@@ -7,9 +7,10 @@ use super::{MaybeText, Money};
 /// One big figure between two short phrases: "You have" £116.10 "to pay. That is one week."
 #[component]
 pub fn Balance(
-    #[prop(into)] lead: String,
-    /// Whole pence, without a sign: the words say which way.
-    pence: i64,
+    #[prop(optional, into)] lead: MaybeText,
+    /// The amount without a sign: the words say which way. Or a few words, where there is no amount.
+    #[prop(into)]
+    figure: String,
     #[prop(optional, into)] sentence: MaybeText,
     /// What comes next: a promise, a payment.
     #[prop(optional)]
@@ -17,8 +18,8 @@ pub fn Balance(
 ) -> impl IntoView {
     view! {
         <section class="card balance">
-            <p class="balance__lead">{lead}</p>
-            <p class="balance__figure"><Money pence/></p>
+            {lead.get().map(|lead| view! { <p class="balance__lead">{lead}</p> })}
+            <p class="balance__figure money">{figure}</p>
             {sentence.get().map(|sentence| view! { <p class="balance__sentence">{sentence}</p> })}
             {children.map(|children| children())}
         </section>

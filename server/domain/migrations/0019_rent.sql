@@ -236,3 +236,22 @@ create policy rent_cases_own_adds on rent_cases for insert
 create policy rent_cases_income on rent_cases using (app_income());
 create policy rent_cases_system on rent_cases using (app_system());
 revoke update, delete on rent_cases from doorstep_app;
+
+-- Whose names a statement bears: all tenants', for the account is the tenancy's and each of them may have a statement of it. To
+-- whoever may see the account, and no more of them than their names.
+create function rent_account_names(account uuid) returns table (name text) language plpgsql stable as $$
+declare
+  before text;
+begin
+  if not exists (select from rent_accounts a where a.id = account) then return; end if;
+  before := become_program('statement');
+  return query
+    select p.first_name || ' ' || p.last_name
+    from rent_accounts a
+    join tenancy_parties t on t.tenancy_id = a.tenancy_id
+      and case when a.kind = 'former' then t.role = 'former' else t.until is null and t.role <> 'former' end
+    join people p on p.id = t.person_id
+    where a.id = account order by p.last_name, p.first_name limit 10;
+  perform become_program(before);
+end
+$$;

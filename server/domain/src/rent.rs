@@ -6,8 +6,10 @@ pub mod checks;
 pub mod desk;
 pub mod ledger;
 pub mod payments;
+pub mod questions;
 pub mod standing;
 pub mod standings;
+pub mod statement;
 
 pub use accounts::Account;
 pub use cases::{NewRentCase, RentCase, Topic};

@@ -65,6 +65,14 @@ pub fn time_of(moment: DateTime<Utc>) -> String {
     time(moment.with_timezone(&London).time())
 }
 
+/// The time on the wall in London at that moment to the minute, "9:00pm": as a statement says when it was true.
+pub fn minute_of(moment: DateTime<Utc>) -> String {
+    let time = moment.with_timezone(&London);
+    let (afternoon, hour) = time.hour12();
+    let half = if afternoon { "pm" } else { "am" };
+    format!("{hour}:{:02}{half}", time.minute())
+}
+
 /// "5:30pm on Monday 14 December 2026"
 pub fn long_moment(moment: DateTime<Utc>) -> String {
     format!("{} on {}", time_of(moment), long_weekday(date_of(moment)))

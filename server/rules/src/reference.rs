@@ -4,7 +4,7 @@ mod case;
 mod payment;
 mod tenancy;
 
-pub use case::{CaseKind, CaseReference};
+pub use case::{CaseKind, CaseReference, tenant_path};
 pub use payment::PaymentReference;
 pub use tenancy::TenancyReference;
 

@@ -11,6 +11,8 @@ pub mod ledger;
 pub mod payment;
 pub mod protocol;
 pub mod year;
+#[cfg(test)]
+mod years_of_ledgers;
 
 pub use arrears::{Standing, standing};
 pub use income::{Every, Income, IncomeKind, IncomeStatus};

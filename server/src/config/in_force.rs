@@ -1,6 +1,6 @@
 //! Settings that follow from others when they are not set, and what serving needs on top.
 
-use super::kinds::{EmailChannel, Files, SmsChannel};
+use super::kinds::{Bank, EmailChannel, Files, SmsChannel};
 use super::problems::{Problem, Problems};
 use super::secret::{self, Secret};
 use super::settings::Settings;
@@ -41,6 +41,22 @@ impl Settings {
     pub fn email_channel(&self) -> Option<EmailChannel> {
         self.email_channel
             .or(self.demo.then_some(EmailChannel::Capture))
+    }
+
+    /// Who takes rent by phone.
+    #[must_use]
+    pub fn rent_phone(&self) -> Option<String> {
+        self.own_rent_phone
+            .clone()
+            .or_else(|| self.demo.then(|| "01632 960150".into()))
+    }
+
+    /// Where rent is sent by bank.
+    #[must_use]
+    pub fn rent_bank(&self) -> Option<Bank> {
+        self.own_rent_bank
+            .clone()
+            .or_else(|| self.demo.then(Bank::invented))
     }
 
     /// How texts go out.

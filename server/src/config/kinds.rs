@@ -1,5 +1,6 @@
 //! How each kind of value is read from text. The error completes "NAME must be …".
 
+mod bank;
 mod channels;
 mod colour;
 mod files;
@@ -13,6 +14,7 @@ use lettre::message::Mailbox;
 use url::Url;
 use uuid::Uuid;
 
+pub use bank::Bank;
 pub use channels::{EmailChannel, SmsChannel};
 pub use colour::Colour;
 pub use files::Files;

@@ -9,7 +9,7 @@ use url::Url;
 use uuid::Uuid;
 
 use super::declare::{Setting, settings};
-use super::kinds::{Colour, EmailChannel, Files, LogFilter, Networks, SmsChannel, Workers};
+use super::kinds::{Bank, Colour, EmailChannel, Files, LogFilter, Networks, SmsChannel, Workers};
 use super::problems::Problems;
 use super::secret::Secret;
 use super::sources::Values;
@@ -40,6 +40,9 @@ settings! {
     council_email: Option<Mailbox> = "DOORSTEP_COUNCIL_EMAIL", "housing@ebbsmarsh.example", "Email address shown to tenants";
     council_address: String = "DOORSTEP_COUNCIL_ADDRESS", "Civic Centre, Marsh Road, Ebbsmarsh EB1 1AA", "Postal address, parts with a comma between";
     council_brand: Colour = "DOORSTEP_COUNCIL_BRAND", "#0a5a5e", "Brand colour; white text on it must be readable (contrast 4.5 to 1)";
+
+    own_rent_phone: Option<String> = "DOORSTEP_RENT_PHONE", "(an invented one in demo mode)", "Phone number for rent: cards by phone, Direct Debits; those ways to pay are not shown without it";
+    own_rent_bank: Option<Bank> = "DOORSTEP_RENT_BANK", "(an invented one in demo mode)", "Bank account that rent is sent to: sort code, number and name, such as 20-00-00 12345678 Your Council; not shown without it";
 
     email_channel: Option<EmailChannel> = "DOORSTEP_EMAIL_CHANNEL", "(capture in demo mode)", "How emails go out: smtp, notify, or in demo mode capture";
     sms_channel: Option<SmsChannel> = "DOORSTEP_SMS_CHANNEL", "(capture in demo mode, else none)", "How texts go out: notify, text-marketer, none, or in demo mode capture";

@@ -67,9 +67,12 @@ fn may(who: Who, door: &Door, which: Which) -> bool {
         For::Party => matches!(who, Who::Reporter | Who::Joint) && is_there,
         For::Managers => matches!(who, Who::Officer | Who::Admin),
         For::Admins => who == Who::Admin,
-        For::Machines | For::DeskOfRequest | For::Operatives | For::OfVisit | For::OfPayment => {
-            false
-        }
+        For::Machines
+        | For::DeskOfRequest
+        | For::Operatives
+        | For::OfVisit
+        | For::OfQuestion
+        | For::OfPayment => false,
     }
 }
 

@@ -422,7 +422,7 @@ async fn nothing_private_of_a_photo_survives_by_any_way_in() {
     let (amina, phone) = world.tenant("Amina").await;
     let sent = reported(&world, &phone, amina).await;
     let stranger = at_the_photos(&world).await;
-    let to_case = format!("/upload/repairs/{}/photos", sent.reference);
+    let to_case = format!("/upload/cases/{}/photos", sent.reference);
     for (number, photo) in carrying_a_canary().iter().enumerate() {
         assert!(holds(photo, CANARY), "{number}: the canary was not planted");
         let by_picker = stranger
@@ -600,7 +600,7 @@ async fn only_the_household_adds_to_a_case() {
     let world = World::new().await;
     let (amina, phone) = world.tenant("Amina").await;
     let sent = reported(&world, &phone, amina).await;
-    let path = format!("/upload/repairs/{}/photos", sent.reference);
+    let path = format!("/upload/cases/{}/photos", sent.reference);
     let (_, neighbour) = world.tenant("Ben").await;
     let (_, officer) = world
         .officer("Olu Bright", Role::Officer, &["repairs"])
@@ -618,13 +618,13 @@ async fn only_the_household_adds_to_a_case() {
         ),
         (
             phone
-                .upload("/upload/repairs/R-26-999999/photos", "x.jpg", &photo, JSON)
+                .upload("/upload/cases/R-26-999999/photos", "x.jpg", &photo, JSON)
                 .await,
             404,
         ),
         (
             phone
-                .upload("/upload/repairs/nonsense/photos", "x.jpg", &photo, JSON)
+                .upload("/upload/cases/nonsense/photos", "x.jpg", &photo, JSON)
                 .await,
             404,
         ),

@@ -37,9 +37,10 @@ async fn close(ctx: Ctx, form: CaseForm) -> Result<Next> {
 
 #[component]
 pub(super) fn CloseForm(head: CaseHead, filled: Filled<CaseForm>) -> impl IntoView {
-    let options = Outcome::ALL
-        .map(|outcome| Choice::new(outcome.key(), words::outcome_words(outcome)))
-        .to_vec();
+    let options = Outcome::of_kind(&head.kind)
+        .iter()
+        .map(|outcome| Choice::new(outcome.key(), words::outcome_words(*outcome, &head.kind)))
+        .collect();
     view! {
         <Form action=CloseCase::PATH>
             <AboutCase head/>

@@ -57,11 +57,15 @@ pub(super) fn Notes(notes: Vec<NoteRow>, now: DateTime<Utc>) -> impl IntoView {
 }
 
 #[component]
-pub(super) fn WhatHappened(timeline: Vec<EventRow>, now: DateTime<Utc>) -> impl IntoView {
+pub(super) fn WhatHappened(
+    kind: String,
+    timeline: Vec<EventRow>,
+    now: DateTime<Utc>,
+) -> impl IntoView {
     let entries = timeline
         .iter()
         .map(|row| TimelineEntry {
-            title: words::event_title(&row.event),
+            title: words::event_title(&row.event, &kind),
             when: when(row.at, now),
             by: Some(words::event_who(row)),
             detail: words::event_detail(&row.event),

@@ -122,6 +122,7 @@ fn facts() -> RepairFacts {
 
 fn sheet(case: DeskCase) -> Sheet {
     Sheet {
+        rent: None,
         now: utc("2026-11-20T10:00:00Z"),
         me: OfficerId::new(),
         role: Role::Officer,

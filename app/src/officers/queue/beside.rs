@@ -30,7 +30,7 @@ pub(super) fn Beside(case: DeskCase, calendar: Calendar, now: DateTime<Utc>) -> 
     let href = format!("/officer/cases/{}", case.head.reference);
     let clocks = case.clocks.clone();
     let last = case.timeline.first().map(|row| {
-        view! { <p>{words::event_title(&row.event)} " · " {words::event_who(row)}</p> }
+        view! { <p>{words::event_title(&row.event, &case.head.kind)} " · " {words::event_who(row)}</p> }
     });
     let said = case
         .conversation

@@ -1,5 +1,6 @@
 //! One table of the report: drawn as a chart, shown as a table, and written as a file.
 
+use crate::table_file;
 use crate::ui::Bar;
 
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -29,26 +30,7 @@ impl Sheet {
 
     /// As a file for a spreadsheet, with the byte order mark by which Excel knows UTF-8.
     pub fn csv(&self) -> Vec<u8> {
-        let mut writer = csv::WriterBuilder::new()
-            .terminator(csv::Terminator::CRLF)
-            .from_writer(Vec::from("\u{feff}"));
-        let heads = self.heads.iter().map(|head| (*head).to_owned()).collect();
-        for row in std::iter::once(&heads).chain(&self.rows) {
-            // Writing to memory does not fail.
-            let _ = writer.write_record(row.iter().map(|cell| harmless(cell)));
-        }
-        writer.into_inner().unwrap_or_default()
-    }
-}
-
-/// A spreadsheet takes a cell that begins so for a formula, and runs it (OWASP, CSV injection).
-fn harmless(cell: &str) -> String {
-    let risky = |first: char| matches!(first, '=' | '+' | '-' | '@' | '\t' | '\r' | '\n');
-    let number = cell.parse::<f64>().is_ok();
-    if cell.starts_with(risky) && !number {
-        format!("'{cell}")
-    } else {
-        cell.to_owned()
+        table_file::csv(&self.heads, &self.rows)
     }
 }
 

@@ -19,6 +19,10 @@ pub fn rule_phrase(rule: &str) -> &'static str {
         "repairs.no_access.review" => "no access: decide",
         "rtr.first" => "first date",
         "rtr.second" => "second contractor's date",
+        "rent.payment_missing" => "find payment",
+        "rent.breathing_space.check" => "check breathing space",
+        "rent.breathing_space.over" => "look at account",
+        "rent.arrangement" => "answer tenant",
         _ => "next step",
     }
 }
@@ -51,6 +55,10 @@ pub fn rule_words(rule: &str) -> &'static str {
         "repairs.no_access.review" => "Decide after visits without access",
         "rtr.first" => "Right to Repair: finish by the first date",
         "rtr.second" => "Right to Repair: second contractor finishes",
+        "rent.payment_missing" => "Find the payment and answer",
+        "rent.breathing_space.check" => "Check the breathing space",
+        "rent.breathing_space.over" => "Look at the account after the breathing space",
+        "rent.arrangement" => "Answer the tenant about paying",
         _ => "Next step",
     }
 }

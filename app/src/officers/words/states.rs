@@ -2,6 +2,7 @@
 
 use crate::ui::Tone;
 use domain::cases::closure::Outcome;
+use rules::reference::CaseKind;
 use rules::repairs::Priority;
 use rules::repairs::state::RepairState;
 
@@ -26,6 +27,14 @@ pub fn state_words(state: RepairState) -> &'static str {
         RepairState::Reopened => "Tenant says it is not fixed",
         RepairState::Closed => "Closed",
         RepairState::CancelledByTenant => "Called off by tenant",
+    }
+}
+
+/// As [`state_words`], for a case of any kind.
+pub fn standing_words(state: RepairState, kind: &str) -> &'static str {
+    match state {
+        RepairState::Reopened if kind == CaseKind::Rent.key() => "Tenant says it is not right",
+        other => state_words(other),
     }
 }
 
@@ -56,7 +65,14 @@ pub fn priority_tone(priority: Option<Priority>) -> Tone {
     }
 }
 
-pub fn outcome_words(outcome: Outcome) -> &'static str {
+pub fn outcome_words(outcome: Outcome, kind: &str) -> &'static str {
+    if kind == CaseKind::Rent.key() {
+        return match outcome {
+            Outcome::Done | Outcome::NotOurs => "Looked into and answered",
+            Outcome::Duplicate => "Asked twice",
+            Outcome::Withdrawn => "The tenant no longer needs it",
+        };
+    }
     match outcome {
         Outcome::Done => "The work is done",
         Outcome::NotOurs => "Not ours to fix",

@@ -7,13 +7,17 @@ use domain::cases::events::{Event, EventRow};
 use domain::repairs::visits::when_words;
 use rules::london;
 use rules::money::Pence;
+use rules::reference::CaseKind;
 use rules::repairs::Priority;
 use rules::repairs::right_to_repair::RightStep;
 use rules::repairs::state::RepairState;
 use rules::repairs::visits::Slot;
 
-pub fn event_title(event: &Event) -> String {
+pub fn event_title(event: &Event, kind: &str) -> String {
     match event {
+        Event::Reopened { .. } if kind == CaseKind::Rent.key() => {
+            "Tenant says it is not right".to_owned()
+        }
         Event::Reported { .. } => "Report came in".to_owned(),
         Event::Emergency { which } => format!("Danger named: {}", emergency_words(which)),
         Event::PrioritySet { priority, .. } => format!("Priority: {}", priority_words(priority)),
@@ -30,7 +34,7 @@ pub fn event_title(event: &Event) -> String {
         Event::Noted => "Note added".to_owned(),
         Event::Closed { outcome, .. } => Outcome::parse(outcome).map_or_else(
             || "Closed".to_owned(),
-            |outcome| format!("Closed: {}", outcome_words(outcome)),
+            |outcome| format!("Closed: {}", outcome_words(outcome, kind)),
         ),
         Event::Reopened { .. } => "Tenant says it is not fixed".to_owned(),
         Event::TeamSet { team } => format!("Given to the {}", super::team_words(team)),

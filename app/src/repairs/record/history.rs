@@ -11,6 +11,7 @@ use domain::cases::events::{Event, EventRow};
 use leptos::prelude::*;
 use rules::clock::Period;
 use rules::london;
+use rules::reference::CaseKind;
 use rules::repairs::right_to_repair::RightStep;
 use rules::repairs::state::RepairState;
 use rules::repairs::{Emergency, Priority};
@@ -180,6 +181,7 @@ fn right_words(step: &str) -> String {
 }
 
 fn closed(outcome: &str, note: &str) -> String {
-    let outcome = Outcome::parse(outcome).map_or("", Outcome::words);
+    let outcome =
+        Outcome::parse(outcome).map_or("", |outcome| outcome.words(CaseKind::Repair.key()));
     format!("{outcome} {note}").trim().to_owned()
 }

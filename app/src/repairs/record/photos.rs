@@ -83,7 +83,7 @@ fn tile(number: usize, photo: &PhotoRow) -> PhotoTile {
 
 #[component]
 fn AddPhoto(record: RepairRecord) -> impl IntoView {
-    let action = format!("/upload/repairs/{}/photos", record.repair.head.reference);
+    let action = format!("/upload/cases/{}/photos", record.repair.head.reference);
     let error = record.photo_problem;
     view! {
         <Form action multipart=true>

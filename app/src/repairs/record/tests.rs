@@ -252,7 +252,7 @@ fn each_form_carries_the_reference_and_a_key_of_its_own() {
         );
     }
     assert!(
-        page.contains(r#"action="/upload/repairs/R-26-004812/photos""#),
+        page.contains(r#"action="/upload/cases/R-26-004812/photos""#),
         "{page}"
     );
     assert!(!page.contains("/do/repairs/not-fixed"), "{page}");

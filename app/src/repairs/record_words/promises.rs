@@ -1,5 +1,6 @@
 //! What each rule promises, and why a date is that date, in the tenant's words.
 
+use crate::rent::words::questions as rent_words;
 use crate::repairs::hazard_words;
 use chrono::{DateTime, Utc};
 use domain::cases::clocks::{AWAITING_INFO, ClockRow};
@@ -33,6 +34,9 @@ const fn of(done: &'static str, to_do: &'static str, next: &'static str) -> Deed
 pub fn deed(rule: &str) -> Deed {
     if let Some(duty) = Duty::of_rule(rule) {
         return hazard_words::deed(duty);
+    }
+    if rule.starts_with("rent.") {
+        return rent_words::deed();
     }
     match rule {
         "repairs.triage" => of(
@@ -92,6 +96,8 @@ pub fn rule_words(rule: &str, period: Period) -> String {
         "repairs.no_access.review" => "When we could not get in, we decide what to do within",
         "case.reach" => "When a message does not get through, we phone or write within",
         "case.reply" => "We answer messages within",
+        "rent.payment_missing" => "We look for a payment within",
+        _ if rule.starts_with("rent.") => "We answer within",
         "rtr.first" => "The law says that a repair like this is done within",
         "rtr.second" => "The law gives another contractor",
         _ => "Our rule is",
@@ -128,6 +134,7 @@ fn since(rule: &str) -> &'static str {
         "repairs.triage" => "when we got the report",
         "repairs.no_access.review" => "when we last could not get in",
         "rtr.second" => "when you asked for another contractor",
+        _ if rule.starts_with("rent.") => "when you told us",
         _ => "when it was reported",
     }
 }

@@ -133,7 +133,7 @@ pub fn Rent() -> impl IntoView {
         <TenantPage title="Your rent" nav=Nav::More>
             <h1>"Your rent"</h1>
             <p class="lead">"As at 9:00pm, Saturday 21 November 2026"</p>
-            <Balance lead="You have" pence=11_610 sentence="to pay. That is one week.">
+            <Balance lead="You have" figure="£116.10" sentence="to pay. That is one week.">
                 <Promise date=date("Mon", "30", "Nov") sentence="£464.40 of Housing Benefit is due on Monday 30 November." why="After that your account will be £0.00."/>
             </Balance>
             <section class="card">
@@ -278,7 +278,7 @@ pub fn LongWords() -> impl IntoView {
             <ButtonLink href="/x" text=long/>
             <TaskTiles items=vec![tile("/x", long, Icon::Home)]/>
             <ul class="queue"><QueueRow href="#" due=long rule=long title=long facts=long tag=long tick="x"/></ul>
-            <Balance lead=long pence=123_456_789 sentence=long/>
+            <Balance lead=long figure="£1,234,567.89" sentence=long/>
             <Ledger lines=vec![LedgerLine { when: long.into(), what: long.into(), pence: -123_456_789 }]/>
             <Confirmation title=long reference=long/>
         </TenantPage>

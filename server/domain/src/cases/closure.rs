@@ -6,6 +6,7 @@ use super::events::Event;
 use crate::messages::{Letter, Words};
 use crate::{Error, Officer, Result, Tenant, Tx};
 use rules::london;
+use rules::reference::CaseKind;
 use rules::repairs::state::{RepairState, allowed, may_reopen};
 
 /// What came of a repair, as the officer records it.
@@ -33,8 +34,24 @@ impl Outcome {
         Self::ALL.into_iter().find(|outcome| outcome.key() == key)
     }
 
-    /// What the tenant reads.
-    pub fn words(self) -> &'static str {
+    /// Those that a case of this kind may have.
+    pub fn of_kind(kind: &str) -> &'static [Self] {
+        if kind == CaseKind::Rent.key() {
+            &[Self::Done, Self::Duplicate, Self::Withdrawn]
+        } else {
+            &Self::ALL
+        }
+    }
+
+    /// What the tenant reads on a case of this kind.
+    pub fn words(self, kind: &str) -> &'static str {
+        if kind == CaseKind::Rent.key() {
+            return match self {
+                Self::Done | Self::NotOurs => "We have looked into this.",
+                Self::Duplicate => "You asked us this before, and we answer you there.",
+                Self::Withdrawn => "You told us that you no longer need it.",
+            };
+        }
         match self {
             Self::Done => "The work is done.",
             Self::NotOurs => "This is not something the council looks after.",
@@ -103,6 +120,9 @@ impl Tx<Officer> {
             words: note.to_owned(),
         };
         let case = self.lock_case(case.id).await?;
+        if !Outcome::of_kind(&case.kind).contains(&outcome) {
+            return Err(Error::Conflict("outcome"));
+        }
         if case.state == RepairState::Closed.key() {
             return self.closed_alike(&case, &event).await;
         }
@@ -139,7 +159,9 @@ impl Tx<Officer> {
         };
         let words = Words::Closed {
             reference: case.reference.clone(),
-            outcome: format!("{} {note}", outcome.words()).trim().to_owned(),
+            outcome: format!("{} {note}", outcome.words(&case.kind))
+                .trim()
+                .to_owned(),
         };
         self.post(Letter::to_person(person, words).about(case.id))
             .await
@@ -166,6 +188,16 @@ impl Tx<Tenant> {
     /// # Errors
     /// [`Error::Conflict`] more than 28 days after it was closed: that is a new report.
     pub async fn reopen(&mut self, case: &CaseHead, why: &str) -> Result<()> {
+        self.reopen_with(case, why, "repairs.triage").await
+    }
+
+    /// As [`Tx::reopen`], for a case whose first promise is of that rule.
+    pub(crate) async fn reopen_with(
+        &mut self,
+        case: &CaseHead,
+        why: &str,
+        rule: &str,
+    ) -> Result<()> {
         // Of two taps at once, the second finds it open.
         let case = self.lock_case(case.id).await?;
         let closed = RepairState::parse(&case.state) == Some(RepairState::Closed);
@@ -191,9 +223,7 @@ impl Tx<Tenant> {
             },
         )
         .await?;
-        let due = self
-            .start_clock(case.id, "repairs.triage", self.now)
-            .await?;
+        let due = self.start_clock(case.id, rule, self.now).await?;
         let words = Words::Reopened {
             reference: case.reference.clone(),
             promise: format!(

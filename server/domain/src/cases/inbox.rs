@@ -9,6 +9,8 @@ use chrono::{DateTime, Utc};
 pub struct ConversationRow {
     pub reference: String,
     pub title: String,
+    /// Of a case about rent: its topic, which has words for the tenant.
+    pub topic: Option<String>,
     /// The last message: its beginning, who wrote it, whether it asks something, and when.
     pub last: String,
     pub from_tenant: bool,
@@ -30,10 +32,11 @@ impl Tx<Tenant> {
         let person = self.principal.person;
         let rows = sqlx::query_as!(
             ConversationRow,
-            r#"select c.reference, c.title, left(m.body, 200) as "last!", m.from_tenant, m.question, m.at,
+            r#"select c.reference, c.title, r.topic as "topic?", left(m.body, 200) as "last!", m.from_tenant, m.question, m.at,
                       (select count(*) from case_messages u
                        where u.case_id = c.id and c.person_id = $1 and not u.from_tenant and u.read_at is null) as "unread!"
                from cases c
+               left join rent_cases r on r.case_id = c.id
                join lateral (select body, from_tenant, question, at from case_messages
                              where case_id = c.id order by at desc, id desc limit 1) m on true
                where c.person_id = $1 or (c.shared_with_tenancy and c.tenancy_id in

@@ -4,6 +4,7 @@
 mod visits;
 
 use super::right_news::RightNews;
+use rules::reference::{CaseKind, CaseReference, tenant_path};
 pub use visits::VisitNews;
 
 /// Who writes, and where their reply should go.
@@ -309,11 +310,14 @@ impl Words {
                     head,
                     reference,
                     &format!(
-                        "We have closed {reference}. {outcome}\n\nIf it is not fixed, sign in and tell us within 28 days. We will open it again with its first date."
+                        "We have closed {reference}. {outcome}\n\nIf {}, sign in and tell us within 28 days. We will open it again{}.",
+                        not_right(reference).0,
+                        not_right(reference).1,
                     ),
                 ),
                 text: format!(
-                    "{council}: we have closed {reference}. If it is not fixed, sign in and tell us."
+                    "{council}: we have closed {reference}. If {}, sign in and tell us.",
+                    not_right(reference).0
                 ),
             },
             Self::Reopened { reference, promise } => Rendered {
@@ -443,15 +447,19 @@ impl Words {
 }
 
 fn about(head: &Letterhead, reference: &str, body: &str) -> String {
-    let place = if reference.starts_with('R') {
-        "repairs"
-    } else {
-        "account"
-    };
+    let place = tenant_path(reference);
     letter(
         head,
-        &format!("{body}\n\nSee it here: {}/{place}/{reference}", head.site),
+        &format!("{body}\n\nSee it here: {}{place}", head.site),
     )
+}
+
+/// A repair is mended by a date; a question is answered.
+fn not_right(reference: &str) -> (&'static str, &'static str) {
+    match CaseReference::parse(reference).map(|reference| reference.kind()) {
+        Ok(CaseKind::Repair) => ("it is not fixed", " with its first date"),
+        _ => ("that is not right", ""),
+    }
 }
 
 fn letter(head: &Letterhead, body: &str) -> String {

@@ -4,7 +4,7 @@
 use super::accounts::Account;
 use crate::cases::events::{Acts, Event};
 use crate::{AccountId, CaseId, PersonId, Result, SubmissionKey, Tx};
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use rules::money::Pence;
 use rules::reference::{CaseKind, CaseReference};
 use rules::rent::AccountKind;
@@ -57,6 +57,16 @@ impl Topic {
         }
     }
 
+    /// The title as the tenant reads it: the other one speaks to the desk.
+    pub const fn tenant_title(self) -> &'static str {
+        match self {
+            Self::PaymentMissing => "A payment that is not here",
+            Self::MoneyTight => "Help with money",
+            Self::ArrangementWanted | Self::ArrangementBroken => "Your plan to pay",
+            Self::BreathingSpaceSaid | Self::BreathingSpaceOver => "Your rent account",
+        }
+    }
+
     /// The rule of the clock that starts with it.
     pub const fn rule(self) -> &'static str {
         match self {
@@ -87,6 +97,15 @@ pub struct NewRentCase<'a> {
     pub key: SubmissionKey,
 }
 
+/// A case that is open now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Opened {
+    pub id: CaseId,
+    pub reference: CaseReference,
+    /// When we will have answered; none for one that was sent before.
+    pub due: Option<DateTime<Utc>>,
+}
+
 /// What a case is about, beside its head.
 #[derive(Clone, Debug)]
 pub struct RentCase {
@@ -105,15 +124,22 @@ impl<P: Acts> Tx<P> {
         &mut self,
         new: &NewRentCase<'_>,
     ) -> Result<(CaseId, CaseReference)> {
+        let opened = self.open_rent_case_once(new).await?;
+        Ok((opened.id, opened.reference))
+    }
+
+    /// As [`Tx::open_rent_case`], and whether it was opened now.
+    pub(crate) async fn open_rent_case_once(&mut self, new: &NewRentCase<'_>) -> Result<Opened> {
         let (id, now) = (CaseId::new(), self.now);
         // A former tenant is no party of that tenancy any more.
         let former = new.account.kind == AccountKind::Former;
         let tenancy = (!former).then_some(new.account.tenancy.0);
         let reference = self.next_reference(CaseKind::Rent).await?;
         let written = sqlx::query_scalar!(
-            r#"insert into cases (id, kind, reference, title, person_id, tenancy_id, state, team, restricted, submitted_by,
-                                  submission_key, reported_at, updated_at)
-               values ($1, 'rent', $2, $3, $4, $5, 'submitted', 'income', true, $6, $7, $8, $8)
+            r#"insert into cases (id, kind, reference, title, person_id, tenancy_id, property_id, state, team, restricted,
+                                  submitted_by, submission_key, reported_at, updated_at)
+               values ($1, 'rent', $2, $3, $4, $5, (select property_id from tenancies where id = $9), 'submitted', 'income', true,
+                       $6, $7, $8, $8)
                on conflict on constraint cases_sent_once do nothing returning reference"#,
             id.0,
             reference.to_string(),
@@ -123,6 +149,7 @@ impl<P: Acts> Tx<P> {
             &new.sent_by[..],
             new.key.0,
             now,
+            new.account.tenancy.0,
         )
         .fetch_optional(self.connection())
         .await?;
@@ -142,14 +169,15 @@ impl<P: Acts> Tx<P> {
         .execute(self.connection())
         .await?;
         self.track(id, &Event::Reported { photos: 0 }).await?;
-        self.start_clock(id, new.topic.rule(), now).await?;
-        Ok((id, reference))
+        let due = self.start_clock(id, new.topic.rule(), now).await?;
+        Ok(Opened {
+            id,
+            reference,
+            due: Some(due),
+        })
     }
 
-    async fn rent_case_sent_before(
-        &mut self,
-        new: &NewRentCase<'_>,
-    ) -> Result<(CaseId, CaseReference)> {
+    async fn rent_case_sent_before(&mut self, new: &NewRentCase<'_>) -> Result<Opened> {
         let row = sqlx::query!(
             r#"select id as "id: CaseId", reference from cases where submitted_by = $1 and submission_key = $2"#,
             &new.sent_by[..],
@@ -159,7 +187,11 @@ impl<P: Acts> Tx<P> {
         .await?;
         let reference = CaseReference::parse(&row.reference)
             .map_err(|_| crate::Error::Broken("case reference"))?;
-        Ok((row.id, reference))
+        Ok(Opened {
+            id: row.id,
+            reference,
+            due: None,
+        })
     }
 
     /// What a rent case is about; `None` for a case of another kind.

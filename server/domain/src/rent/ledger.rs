@@ -57,7 +57,7 @@ pub enum Posted {
 }
 
 /// The most lines of one reading: twenty years of weekly rent with five items.
-const MOST_LINES: i64 = 8_000;
+pub(crate) const MOST_LINES: i64 = 8_000;
 
 impl Tx<Tenant> {
     /// The lines of one of the tenant's accounts from `from` to `to`, both days with them, in order.

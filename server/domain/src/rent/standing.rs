@@ -1,13 +1,14 @@
 //! How an account stands on a day: what is owed, of that what is technical, what stands still, what is to come.
 
+mod parts;
+
 use super::accounts::Account;
-use crate::{AccountId, Error, Officer, Result, System, Tenant, Tx};
-use chrono::NaiveDate;
+use crate::{Error, Officer, Result, System, Tenant, Tx};
+use chrono::{Days, NaiveDate};
+use parts::Parts;
 use rules::money::Pence;
 use rules::rent::forecast::Charges;
-use rules::rent::{
-    ChargeItem, Every, Income, IncomeKind, IncomeStatus, RentYear, Standing, standing,
-};
+use rules::rent::{ChargeItem, Income, RentYear, Standing, standing};
 
 /// What is charged for one item in a charging week.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -67,6 +68,32 @@ impl Tx<Tenant> {
     pub async fn standing(&mut self, account: &Account, day: NaiveDate) -> Result<AccountStanding> {
         self.standing_of(account, day).await
     }
+
+    /// As [`Tx::standing`], for all of them at once, in their order. Five queries, however many there are.
+    pub async fn standings(
+        &mut self,
+        accounts: &[Account],
+        day: NaiveDate,
+    ) -> Result<Vec<AccountStanding>> {
+        self.standings_of(accounts, day).await
+    }
+
+    /// Whether the tenant is the one in breathing space, and so may be told why a part of the account stands still. A joint
+    /// tenant may not.
+    pub async fn knows_why_frozen(&mut self, account: &Account, day: NaiveDate) -> Result<bool> {
+        let knows = sqlx::query_scalar!(
+            r#"select exists (
+                 select from moratorium_debts d join moratoria m on m.id = d.moratorium_id
+                 where d.account_id = $1 and m.person_id = $3 and m.starts_on <= $2 and (m.ends_on is null or m.ends_on >= $2)
+                   and (m.stopped_on is null or m.stopped_on > $2)) as "knows!""#,
+            account.id.0,
+            day,
+            self.principal.person.0,
+        )
+        .fetch_one(self.connection())
+        .await?;
+        Ok(knows)
+    }
 }
 
 impl Tx<Officer> {
@@ -89,115 +116,51 @@ impl<P> Tx<P> {
         account: &Account,
         day: NaiveDate,
     ) -> Result<AccountStanding> {
-        let balance = self.balance_of(account.id, day).await?;
-        let items = self.items_of(account.id, day).await?;
-        let incomes = self.incomes_of(account.id).await?;
-        let frozen = self.frozen_of(account.id, day).await?;
-        let year = self.rent_year(&account.pattern, day).await?;
-        let next = self
-            .rent_year(&account.pattern, year.ends_on + chrono::Days::new(1))
+        let all = self
+            .standings_of(std::slice::from_ref(account), day)
             .await?;
+        all.into_iter().next().ok_or(Error::Broken("standing"))
+    }
+
+    /// How each of these accounts stands, in their order. Five queries, however many there are: whoever has thousands takes
+    /// them by some hundreds.
+    pub(crate) async fn standings_of(
+        &mut self,
+        accounts: &[Account],
+        day: NaiveDate,
+    ) -> Result<Vec<AccountStanding>> {
+        let mut parts = Parts::load(self, accounts, day).await?;
+        accounts
+            .iter()
+            .map(|account| parts.standing(account, day))
+            .collect()
+    }
+}
+
+impl Parts {
+    /// How one of the accounts stands whose parts were loaded.
+    fn standing(&mut self, account: &Account, day: NaiveDate) -> Result<AccountStanding> {
+        let items = self.items.remove(&account.id).unwrap_or_default();
+        let incomes = self.incomes.remove(&account.id).unwrap_or_default();
+        let frozen = self.frozen.get(&account.id).copied();
+        let balance = self.balances.get(&account.id).copied().unwrap_or_default();
+        let year = self.year(&account.pattern, day);
+        let next = self.year(&account.pattern, year.ends_on + Days::new(1));
         let week = Pence::checked_sum(items.iter().map(|item| item.pence))
             .ok_or(Error::Broken("charges"))?;
         let covered = match frozen {
             Some(Frozen::Since(_, pence)) => pence,
             _ => Pence::ZERO,
         };
+        let free_weeks = year.free_weeks.union(&next.free_weeks).copied().collect();
         Ok(AccountStanding {
             day,
             standing: standing(balance, &incomes, covered, day),
             items,
             incomes,
             frozen,
-            charges: Charges {
-                week,
-                free_weeks: year
-                    .free_weeks
-                    .iter()
-                    .chain(&next.free_weeks)
-                    .copied()
-                    .collect(),
-            },
+            charges: Charges { week, free_weeks },
             year,
         })
-    }
-
-    async fn items_of(&mut self, account: AccountId, day: NaiveDate) -> Result<Vec<ItemCharge>> {
-        let rows = sqlx::query!(
-            r#"select distinct on (item) item, pence, benefit_pays from rent_charges
-               where account_id = $1 and valid_from <= $2 and (valid_to is null or valid_to >= $2)
-               order by item, valid_from desc limit 50"#,
-            account.0,
-            day
-        )
-        .fetch_all(self.connection())
-        .await?;
-        let mut items = rows
-            .into_iter()
-            .map(|row| {
-                Ok(ItemCharge {
-                    item: ChargeItem::parse(&row.item).ok_or(Error::Broken("charge item"))?,
-                    pence: Pence(row.pence),
-                    benefit_pays: row.benefit_pays,
-                })
-            })
-            .collect::<Result<Vec<_>>>()?;
-        items.sort_by_key(|charge| charge.item);
-        Ok(items)
-    }
-
-    async fn incomes_of(&mut self, account: AccountId) -> Result<Vec<Income>> {
-        let rows = sqlx::query!(
-            "select kind, status, pence, every, next_on, covers_to from rent_incomes
-             where account_id = $1 and status <> 'ended' order by noted_at, id limit 20",
-            account.0
-        )
-        .fetch_all(self.connection())
-        .await?;
-        rows.into_iter()
-            .map(|row| {
-                Ok(Income {
-                    kind: IncomeKind::parse(&row.kind).ok_or(Error::Broken("income kind"))?,
-                    status: IncomeStatus::parse(&row.status)
-                        .ok_or(Error::Broken("income status"))?,
-                    amount: row.pence.map(Pence),
-                    every: Every::parse(&row.every).ok_or(Error::Broken("income every"))?,
-                    next_on: row.next_on,
-                    covers_to: row.covers_to,
-                })
-            })
-            .collect()
-    }
-
-    /// What of the account stands still that day, and nothing of why.
-    pub(crate) async fn frozen_of(
-        &mut self,
-        account: AccountId,
-        day: NaiveDate,
-    ) -> Result<Option<Frozen>> {
-        let row = sqlx::query!(
-            "select since, pence from rent_frozen($1, $2)",
-            account.0,
-            day
-        )
-        .fetch_optional(self.connection())
-        .await?;
-        Ok(row.map(|row| match (row.since, row.pence) {
-            (Some(since), Some(pence)) => Frozen::Since(since, Pence(pence)),
-            _ => Frozen::BeingChecked,
-        }))
-    }
-
-    /// The rent year of a pattern in which a day lies.
-    pub(crate) async fn rent_year(&mut self, pattern: &str, day: NaiveDate) -> Result<RentYear> {
-        let year = RentYear::containing(day);
-        let free = sqlx::query_scalar!(
-            "select free_weeks from rent_years where pattern = $1 and starts_on = $2",
-            pattern,
-            year.starts_on
-        )
-        .fetch_optional(self.connection())
-        .await?;
-        Ok(year.with_free_weeks(free.unwrap_or_default()))
     }
 }

@@ -62,6 +62,15 @@ pub struct CaseReference {
     number: u32,
 }
 
+/// Where a tenant reads the case of that reference: the one place that knows it, for pages and messages alike.
+pub fn tenant_path(reference: &str) -> String {
+    match CaseReference::parse(reference).map(|reference| reference.kind()) {
+        Ok(CaseKind::Repair) => format!("/repairs/{reference}"),
+        Ok(CaseKind::Rent) => format!("/rent/questions/{reference}"),
+        _ => "/account".to_owned(),
+    }
+}
+
 impl CaseReference {
     /// The `number`th case (from 1) of this kind in `year`, which is given in full (2026).
     ///

@@ -41,6 +41,9 @@ pub enum For {
     Operatives,
     /// Those whose case has an order or a visit. The cases of these tests have none; `visits.rs` walks the other way.
     OfVisit,
+    /// Who asked us something about their rent. The cases of these tests are repairs, so nobody; `rent/ledger.rs` walks the
+    /// other way.
+    OfQuestion,
     /// Whoever made a payment by card, and the income team. Nobody of these tests made one; `rent/pay` walks the other way.
     OfPayment,
     /// Those with a token.
@@ -73,6 +76,7 @@ impl Door {
                 | For::DeskOfCase
                 | For::DeskOfRequest
                 | For::OfVisit
+                | For::OfQuestion
         )
     }
 
@@ -167,6 +171,49 @@ pub const LIST: &[Door] = &[
     page("/repairs/report/sent", For::Everyone),
     page("/home", For::Tenants),
     page("/repairs", For::Tenants),
+    page("/rent", For::Tenants),
+    page("/rent/statement", For::Tenants),
+    page("/rent/statement.csv", For::Tenants),
+    page("/rent/ways-to-pay", For::Tenants),
+    page("/rent/help", For::Tenants),
+    page("/rent/missing-payment/{account}", For::Party),
+    page("/rent/questions/{reference}", For::OfQuestion),
+    verb(
+        "/do/rent/missing-payment",
+        For::Party,
+        &[
+            ("account", "{account}"),
+            ("submission_key", "{key}"),
+            ("paid_day", "16"),
+            ("paid_month", "11"),
+            ("paid_year", "2026"),
+            ("amount", "116.10"),
+            ("way", "paypoint"),
+        ],
+    ),
+    verb(
+        "/do/rent/help",
+        For::Party,
+        &[
+            ("account", "{account}"),
+            ("submission_key", "{key}"),
+            ("why", "Fewer hours at work."),
+        ],
+    ),
+    verb(
+        "/do/rent/questions/write",
+        For::OfQuestion,
+        &[
+            ("reference", "{case}"),
+            ("submission_key", "{key}"),
+            ("message", "Have you found it?"),
+        ],
+    ),
+    verb(
+        "/do/rent/questions/not-right",
+        For::OfQuestion,
+        &[("reference", "{case}"), ("why", "It is another one.")],
+    ),
     page("/messages", For::Tenants),
     page("/account", For::Tenants),
     page("/account/contacts/add", For::Tenants),
@@ -459,7 +506,7 @@ pub const LIST: &[Door] = &[
     },
     Door {
         verb: Verb::Upload,
-        path: "/upload/repairs/{reference}/photos",
+        path: "/upload/cases/{reference}/photos",
         open_for: For::Household,
         form: &[],
     },

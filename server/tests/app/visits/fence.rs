@@ -161,7 +161,7 @@ async fn a_neighbour_chooses_and_contests_nothing_of_another_household() {
 async fn postgres_shows_a_firm_its_jobs_their_address_and_nothing_else() {
     let scene = booked().await;
     // A report's own picture, a note, a message, and another firm with a job of its own.
-    let path = format!("/upload/repairs/{}/photos", scene.reference);
+    let path = format!("/upload/cases/{}/photos", scene.reference);
     scene
         .tenant
         .upload(&path, "tap.jpg", &jpeg(50, 60), "text/html")

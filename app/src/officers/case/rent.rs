@@ -1,0 +1,33 @@
+//! What a case about rent is about, and the way to its account.
+
+use crate::officers::words;
+use crate::rent::question::told;
+use crate::ui::{Link, SummaryList, SummaryRow};
+use domain::rent::RentCase;
+use leptos::prelude::*;
+
+#[component]
+pub(super) fn AboutRent(about: RentCase) -> impl IntoView {
+    let account = format!("/officer/rent/{}", about.payment_reference);
+    let told = told(&about).into_iter();
+    let rows: Vec<_> = told.map(|row| at_desk(row, &account)).collect();
+    view! {
+        <h2>{words::TOLD}</h2>
+        <SummaryList rows/>
+    }
+}
+
+/// As the tenant reads it, in words that fit the desk; the payment reference leads to the account.
+fn at_desk(row: SummaryRow, account: &str) -> SummaryRow {
+    match row.key.as_str() {
+        "Payment reference" => SummaryRow {
+            change: Some(Link::new(account, words::OPEN_ACCOUNT)),
+            ..row
+        },
+        "In your words" => SummaryRow {
+            key: "In their words".to_owned(),
+            ..row
+        },
+        _ => row,
+    }
+}

@@ -1,0 +1,222 @@
+//! `/rent`: how each of a tenant's accounts stands, why, and what happens next.
+
+mod charge;
+mod history;
+mod others;
+mod questions;
+mod standing;
+
+use super::words;
+use crate::http::{Ctx, FLASH, loaded};
+use crate::repairs::record_words::moment;
+use crate::ui::{ButtonKind, ButtonLink, Empty, Link, Nav, TenantPage};
+use charge::Charge;
+use chrono::{DateTime, Days, NaiveDate, Utc};
+use domain::rent::questions::ListedQuestion;
+use domain::rent::{Account, AccountStanding, Entry};
+use domain::{Result, Tenant, Tx};
+use history::{Latest, Plot};
+use leptos::prelude::*;
+use others::Others;
+use questions::Questions;
+use rules::london;
+use rules::money::Pence;
+use rules::rent::year::monday_of;
+use standing::Standing;
+
+/// Weeks of the plot.
+const WEEKS: u64 = 12;
+/// How far lines that count later are looked for, in days.
+const COMING: u64 = 35;
+
+/// An account and how it stands.
+#[derive(Clone, Debug)]
+pub struct Shown {
+    pub account: Account,
+    pub at: AccountStanding,
+    /// Whether the reader is the one in breathing space.
+    pub knows_why: bool,
+}
+
+impl Shown {
+    pub fn said(&self) -> words::Said {
+        words::said(self.account.kind, &self.at, self.knows_why)
+    }
+}
+
+/// A card payment on its way that is on no ledger yet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OnItsWay {
+    pub pence: Pence,
+    /// "Card payment of today, 5:30pm".
+    pub words: String,
+}
+
+/// What the ledger of the first account says of the last weeks and the next.
+#[derive(Clone, Debug)]
+pub struct Recent {
+    pub from: NaiveDate,
+    /// At the end of the day before `from`.
+    pub opening: Pence,
+    /// Up to today, the oldest first.
+    pub lines: Vec<Entry>,
+    /// Those that count later.
+    pub coming: Vec<Entry>,
+    pub on_their_way: Vec<OnItsWay>,
+}
+
+/// What the page shows.
+#[derive(Clone, Debug)]
+pub struct Overview {
+    /// The rent, or whatever there is; the others come after it, more shortly.
+    pub first: Option<(Shown, Recent)>,
+    pub others: Vec<Shown>,
+    /// What they asked us and we have not closed.
+    pub questions: Vec<ListedQuestion>,
+    pub card_payments: bool,
+    pub flash: Option<String>,
+    pub now: DateTime<Utc>,
+}
+
+#[component]
+pub fn RentPage() -> impl IntoView {
+    loaded(load, |overview| view! { <Rent overview/> })
+}
+
+async fn load(ctx: Ctx) -> Result<Overview> {
+    let mut tx = ctx.tenant().await?;
+    let mut shown = accounts(&mut tx).await?.into_iter();
+    let first = match shown.next() {
+        Some(first) => {
+            let recent = recent(&mut tx, &first.account).await?;
+            Some((first, recent))
+        }
+        None => None,
+    };
+    let questions = tx.open_rent_questions().await?;
+    let flash = tx.take_form(FLASH).await?;
+    let now = tx.now;
+    tx.commit().await?;
+    Ok(Overview {
+        first,
+        others: shown.collect(),
+        questions,
+        card_payments: ctx.shared.card_payments,
+        flash: flash.and_then(|words| words.as_str().map(str::to_owned)),
+        now,
+    })
+}
+
+/// The tenant's accounts and how they stand today, the rent first.
+pub async fn accounts(tx: &mut Tx<Tenant>) -> Result<Vec<Shown>> {
+    let today = london::date_of(tx.now);
+    let accounts = tx.rent_accounts().await?;
+    let standings = tx.standings(&accounts, today).await?;
+    let mut shown = Vec::new();
+    for (account, at) in accounts.into_iter().zip(standings) {
+        let knows_why = at.frozen.is_some() && tx.knows_why_frozen(&account, today).await?;
+        shown.push(Shown {
+            account,
+            at,
+            knows_why,
+        });
+    }
+    Ok(shown)
+}
+
+async fn recent(tx: &mut Tx<Tenant>, account: &Account) -> Result<Recent> {
+    let today = london::date_of(tx.now);
+    let from = monday_of(today) - Days::new(7 * WEEKS);
+    let all = tx.ledger(account, from, today + Days::new(COMING)).await?;
+    let (lines, coming) = all.into_iter().partition(|line| line.effective_on <= today);
+    Ok(Recent {
+        from,
+        opening: tx.balance_at(account, from - Days::new(1)).await?,
+        lines,
+        coming,
+        on_their_way: on_their_way(tx, account).await?,
+    })
+}
+
+/// The tenant's own card payments that are not finished: a joint tenant sees only what comes onto the ledger.
+async fn on_their_way(tx: &mut Tx<Tenant>, account: &Account) -> Result<Vec<OnItsWay>> {
+    let now = tx.now;
+    let payments = tx.pending_payments(account).await?;
+    Ok(payments
+        .into_iter()
+        .map(|payment| OnItsWay {
+            pence: payment.pence,
+            words: format!("Card payment of {}", moment(payment.created_at, now)),
+        })
+        .collect())
+}
+
+#[component]
+fn Rent(overview: Overview) -> impl IntoView {
+    let as_at = words::as_at(overview.now);
+    let others = overview.others.clone();
+    let questions = overview.questions.clone();
+    let page = match overview.first.clone() {
+        Some((shown, recent)) => view! {
+            <p class="lead">{as_at}</p>
+            <First shown recent card_payments=overview.card_payments/>
+            <Others others/>
+            <Questions questions now=overview.now/>
+        }
+        .into_any(),
+        None => view! {
+            <Empty title=words::NO_ACCOUNT text=words::NO_ACCOUNT_TEXT action=Link::new("/rent/help", words::WRITE_OR_CALL)/>
+        }
+        .into_any(),
+    };
+    view! {
+        <TenantPage title=words::YOUR_RENT nav=Nav::Rent flash=overview.flash>
+            <h1>{words::YOUR_RENT}</h1>
+            {page}
+        </TenantPage>
+    }
+    .into_any()
+}
+
+#[component]
+fn First(shown: Shown, recent: Recent, card_payments: bool) -> impl IntoView {
+    let account = shown.account.clone();
+    view! {
+        <Standing shown=shown.clone() recent=recent.clone()/>
+        <Plot recent=recent.clone() today=shown.at.day/>
+        <Latest recent account=account.payment_reference.clone()/>
+        <Ways shown=shown.clone() card_payments/>
+        <Charge at=shown.at/>
+    }
+    .into_any()
+}
+
+/// What one can do about it.
+#[component]
+fn Ways(shown: Shown, card_payments: bool) -> impl IntoView {
+    let reference = shown.account.payment_reference;
+    let plan = (shown.at.frozen.is_none() && shown.at.to_ask_for() > shown.at.week()).then(|| {
+        view! { <ButtonLink href=format!("/rent/plan/{reference}") text=words::PLAN kind=ButtonKind::Secondary/> }
+    });
+    let card = card_payments.then(|| {
+        view! { <ButtonLink href=format!("/rent/pay/{reference}") text=words::PAY_BY_CARD/> }
+    });
+    let ways = if card_payments {
+        ButtonKind::Secondary
+    } else {
+        ButtonKind::Primary
+    };
+    view! {
+        <div class="button-stack">
+            {card}
+            <ButtonLink href="/rent/ways-to-pay" text=words::WAYS_TO_PAY kind=ways/>
+            {plan}
+            <ButtonLink href="/rent/help" text=words::MONEY_IS_TIGHT kind=ButtonKind::Secondary/>
+        </div>
+        <p><a href=format!("/rent/missing-payment/{reference}")>{words::NOT_HERE}</a></p>
+    }
+    .into_any()
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,40 @@
+//! The accounts beside the first, each apart: a garage, court costs, a former home.
+
+use super::Shown;
+use crate::rent::words;
+use leptos::prelude::*;
+
+#[component]
+pub fn Others(others: Vec<Shown>) -> impl IntoView {
+    (!others.is_empty()).then(|| {
+        view! {
+            <h2 class="section-title">{words::OTHER_ACCOUNTS}</h2>
+            {others.into_iter().map(|shown| view! { <Other shown/> }).collect_view()}
+        }
+        .into_any()
+    })
+}
+
+#[component]
+fn Other(shown: Shown) -> impl IntoView {
+    let title = words::account_title(shown.account.kind);
+    let said = shown.said().whole();
+    let reference = shown.account.payment_reference;
+    let hidden = format!(": {}", title.to_lowercase());
+    let link = |href: String, text: &'static str| {
+        let hidden = hidden.clone();
+        view! { <li><a href=href>{text}<span class="govuk-visually-hidden">{hidden}</span></a></li> }
+    };
+    view! {
+        <article class="card">
+            <h3 class="card__title">{title}</h3>
+            <p>{said}</p>
+            <ul class="account-links">
+                {link(format!("/rent/ways-to-pay#{reference}"), words::WAYS_TO_PAY)}
+                {link(format!("/rent/statement?account={reference}"), words::STATEMENT)}
+                {link(format!("/rent/missing-payment/{reference}"), words::NOT_HERE)}
+            </ul>
+        </article>
+    }
+    .into_any()
+}

@@ -1,0 +1,160 @@
+//! What standings are made of, for many accounts at once: one query for each part.
+
+use super::{Frozen, ItemCharge};
+use crate::rent::Account;
+use crate::{AccountId, Error, Result, Tx};
+use chrono::{Days, NaiveDate};
+use rules::money::Pence;
+use rules::rent::{ChargeItem, Every, Income, IncomeKind, IncomeStatus, RentYear};
+use std::collections::HashMap;
+use uuid::Uuid;
+
+/// The parts, by account; rent-free weeks by pattern and first Monday of the year.
+pub(super) struct Parts {
+    pub balances: HashMap<AccountId, Pence>,
+    pub items: HashMap<AccountId, Vec<ItemCharge>>,
+    pub incomes: HashMap<AccountId, Vec<Income>>,
+    pub frozen: HashMap<AccountId, Frozen>,
+    free_weeks: HashMap<(String, NaiveDate), Vec<NaiveDate>>,
+}
+
+impl Parts {
+    pub async fn load<P>(tx: &mut Tx<P>, accounts: &[Account], day: NaiveDate) -> Result<Self> {
+        let ids: Vec<Uuid> = accounts.iter().map(|account| account.id.0).collect();
+        let mut patterns: Vec<String> = accounts.iter().map(|it| it.pattern.clone()).collect();
+        patterns.sort_unstable();
+        patterns.dedup();
+        Ok(Self {
+            balances: balances(tx, &ids, day).await?,
+            items: items(tx, &ids, day).await?,
+            incomes: incomes(tx, &ids).await?,
+            frozen: frozen(tx, &ids, day).await?,
+            free_weeks: free_weeks(tx, &patterns, day).await?,
+        })
+    }
+
+    /// The rent year of a pattern in which a day lies.
+    pub fn year(&self, pattern: &str, day: NaiveDate) -> RentYear {
+        let year = RentYear::containing(day);
+        let key = (pattern.to_owned(), year.starts_on);
+        let free = self.free_weeks.get(&key).cloned().unwrap_or_default();
+        year.with_free_weeks(free)
+    }
+}
+
+async fn balances<P>(
+    tx: &mut Tx<P>,
+    ids: &[Uuid],
+    day: NaiveDate,
+) -> Result<HashMap<AccountId, Pence>> {
+    let rows = sqlx::query!(
+        r#"select account_id as "account: AccountId", sum(pence)::bigint as "pence!" from rent_transactions
+           where account_id = any ($1) and effective_on <= $2 group by account_id"#,
+        ids,
+        day
+    )
+    .fetch_all(tx.connection())
+    .await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| (row.account, Pence(row.pence)))
+        .collect())
+}
+
+async fn items<P>(
+    tx: &mut Tx<P>,
+    ids: &[Uuid],
+    day: NaiveDate,
+) -> Result<HashMap<AccountId, Vec<ItemCharge>>> {
+    let rows = sqlx::query!(
+        r#"select distinct on (account_id, item) account_id as "account: AccountId", item, pence, benefit_pays
+           from rent_charges
+           where account_id = any ($1) and valid_from <= $2 and (valid_to is null or valid_to >= $2)
+           order by account_id, item, valid_from desc"#,
+        ids,
+        day
+    )
+    .fetch_all(tx.connection())
+    .await?;
+    let mut items: HashMap<AccountId, Vec<ItemCharge>> = HashMap::new();
+    for row in rows {
+        items.entry(row.account).or_default().push(ItemCharge {
+            item: ChargeItem::parse(&row.item).ok_or(Error::Broken("charge item"))?,
+            pence: Pence(row.pence),
+            benefit_pays: row.benefit_pays,
+        });
+    }
+    for charged in items.values_mut() {
+        charged.sort_by_key(|charge| charge.item);
+    }
+    Ok(items)
+}
+
+async fn incomes<P>(tx: &mut Tx<P>, ids: &[Uuid]) -> Result<HashMap<AccountId, Vec<Income>>> {
+    let rows = sqlx::query!(
+        r#"select account_id as "account: AccountId", kind, status, pence, every, next_on, covers_to from rent_incomes
+           where account_id = any ($1) and status <> 'ended' order by account_id, noted_at, id"#,
+        ids
+    )
+    .fetch_all(tx.connection())
+    .await?;
+    let mut incomes: HashMap<AccountId, Vec<Income>> = HashMap::new();
+    for row in rows {
+        incomes.entry(row.account).or_default().push(Income {
+            kind: IncomeKind::parse(&row.kind).ok_or(Error::Broken("income kind"))?,
+            status: IncomeStatus::parse(&row.status).ok_or(Error::Broken("income status"))?,
+            amount: row.pence.map(Pence),
+            every: Every::parse(&row.every).ok_or(Error::Broken("income every"))?,
+            next_on: row.next_on,
+            covers_to: row.covers_to,
+        });
+    }
+    Ok(incomes)
+}
+
+/// What stands still that day, and nothing of why.
+async fn frozen<P>(
+    tx: &mut Tx<P>,
+    ids: &[Uuid],
+    day: NaiveDate,
+) -> Result<HashMap<AccountId, Frozen>> {
+    let rows = sqlx::query!(
+        r#"select a.id as "account!: AccountId", f.since, f.pence
+           from unnest($1::uuid[]) as a (id) cross join lateral rent_frozen(a.id, $2) f"#,
+        ids,
+        day
+    )
+    .fetch_all(tx.connection())
+    .await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| {
+            let frozen = match (row.since, row.pence) {
+                (Some(since), Some(pence)) => Frozen::Since(since, Pence(pence)),
+                _ => Frozen::BeingChecked,
+            };
+            (row.account, frozen)
+        })
+        .collect())
+}
+
+/// Of the rent year of `day` and the next.
+async fn free_weeks<P>(
+    tx: &mut Tx<P>,
+    patterns: &[String],
+    day: NaiveDate,
+) -> Result<HashMap<(String, NaiveDate), Vec<NaiveDate>>> {
+    let this = RentYear::containing(day);
+    let years = vec![this.starts_on, this.ends_on + Days::new(1)];
+    let rows = sqlx::query!(
+        "select pattern, starts_on, free_weeks from rent_years where pattern = any ($1) and starts_on = any ($2)",
+        patterns,
+        &years
+    )
+    .fetch_all(tx.connection())
+    .await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| ((row.pattern, row.starts_on), row.free_weeks))
+        .collect())
+}
