@@ -103,10 +103,10 @@ impl Tx<Officer> {
         kind: LetterKind,
     ) -> Result<Vec<(PersonId, Paper)>> {
         let today = london::date_of(self.now);
-        let standing = self.standing_of(account, today).await?;
-        if standing.frozen.is_some() {
+        if self.rent_is_locked(account).await? {
             return Err(Error::Conflict("frozen"));
         }
+        let standing = self.standing_of(account, today).await?;
         if kind != LetterKind::Statement && standing.to_ask_for().0 <= 0 {
             return Err(Error::Conflict("nothing"));
         }
@@ -230,8 +230,7 @@ impl Tx<Officer> {
         if rows.is_empty() {
             return Err(Error::NotFound);
         }
-        let today = london::date_of(self.now);
-        if self.frozen_of(account.id, today).await?.is_some() {
+        if self.rent_is_locked(account).await? {
             return Err(Error::Conflict("frozen"));
         }
         rows.into_iter()
