@@ -54,6 +54,8 @@ struct Sheet {
     account: Account,
     household: Household,
     standing: AccountStanding,
+    /// Nobody may be chased for it today.
+    is_locked: bool,
     lines: Statement<Entry>,
     incomes: Vec<IncomeRow>,
     beside: Vec<Beside>,
@@ -84,6 +86,7 @@ async fn load(ctx: Ctx, typed: String) -> Result<Sheet> {
         counts: tx.counts().await?,
         household: tx.rent_household(&account).await?,
         standing: tx.standing(&account, today).await?,
+        is_locked: tx.rent_is_locked(&account).await?,
         lines: Statement::of(from, today, opening, lines).ok_or(Error::Broken("statement"))?,
         incomes: tx.rent_incomes(&account).await?,
         beside: tx.accounts_beside(&account).await?,
@@ -129,7 +132,7 @@ fn AccountView(sheet: Sheet) -> impl IntoView {
             <div class="desk-queue">
                 <ErrorSummary errors/>
                 <Heading account=account.clone() household=sheet.household.clone() names/>
-                <Banner standing=sheet.standing.clone() reference=reference.clone()/>
+                <Banner standing=sheet.standing.clone() is_locked=sheet.is_locked reference=reference.clone()/>
                 <HouseholdCard household=sheet.household.clone()/>
                 <Stands standing=sheet.standing.clone() account=account.clone()/>
                 <LastLines lines=sheet.lines.clone() reference=reference.clone()/>
@@ -142,7 +145,7 @@ fn AccountView(sheet: Sheet) -> impl IntoView {
             <div class="desk-pane" id="actions">
                 <Pages account=account.clone()/>
                 <LadderCard ladder=sheet.ladder.clone() account=account.clone() open_repairs=sheet.household.open_repairs filled=sheet.filled.clone()/>
-                <ContactForm reference=reference.clone() household=sheet.household.clone() is_frozen=sheet.standing.frozen.is_some() filled=sheet.filled.clone()/>
+                <ContactForm reference=reference.clone() household=sheet.household.clone() is_frozen=sheet.is_locked filled=sheet.filled.clone()/>
                 <Letters letters=sheet.letters.clone() reference=reference.clone()/>
                 <ProtocolCard protocol=sheet.protocol.clone() ladder=sheet.ladder.clone() reference=reference.clone() filled=sheet.filled.clone() now=sheet.now/>
                 <AdjustForm reference role=sheet.role filled=sheet.filled.clone()/>

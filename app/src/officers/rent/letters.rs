@@ -14,7 +14,7 @@ use domain::rent::desk::letters::{LetterKind, Paper, PaperLine, PaperStatement};
 use domain::{Error, Result, Role, SubmissionKey};
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
-use rules::london;
+use rules::rent::AccountKind;
 use uuid::Uuid;
 
 struct LetterView {
@@ -23,19 +23,21 @@ struct LetterView {
     reference: String,
     people: Vec<String>,
     is_frozen: bool,
+    /// They live there no more.
+    moved_out: bool,
     filled: Filled<RentForm>,
 }
 
 async fn load(ctx: Ctx, typed: String) -> Result<LetterView> {
     let mut tx = ctx.officer().await?;
     let account = account_of(&mut tx, &typed).await?;
-    let today = london::date_of(tx.now);
     let household = tx.rent_household(&account).await?;
     let name = form_name(&account.payment_reference);
     let view = LetterView {
         role: tx.principal.role,
         counts: tx.counts().await?,
-        is_frozen: tx.standing(&account, today).await?.frozen.is_some(),
+        is_frozen: tx.rent_is_locked(&account).await?,
+        moved_out: account.kind == AccountKind::Former,
         people: household.people.into_iter().map(|it| it.name).collect(),
         filled: Filled::take(&mut tx, &name, || RentForm {
             letter_send: "yes".to_owned(),
@@ -83,6 +85,7 @@ fn MakeLetter(found: LetterView) -> impl IntoView {
                 <h1>{words::LETTER_TITLE}</h1>
                 <p>{words::LETTER_LEAD}</p>
                 <p>{to}</p>
+                {found.moved_out.then(|| view! { <p>{words::MOVED_OUT}</p> })}
                 {body}
             </div>
         </OfficerPage>

@@ -20,6 +20,8 @@ pub const FROZEN_TITLE: &str = "Breathing space: do not chase";
 pub const FROZEN_TEXT: &str = "Nobody may be asked for what was owed when it began, by any way, and that holds for each joint tenant. Letters, reminders and every step are locked. You may still talk when they ask, and about rent that fell due since.";
 pub const CHECKING_TITLE: &str = "Breathing space is being checked: do not chase";
 pub const CHECKING_TEXT: &str = "The tenant told us of a breathing space. Until someone has checked it, nothing is asked for and nothing is sent.";
+pub const OVER_TITLE: &str = "Breathing space is over: look before you chase";
+pub const OVER_TEXT: &str = "Letters, reminders and every step stay locked until an officer has looked at the account and released it.";
 pub const BREATHING_LINK: &str = "Breathing space of this account";
 
 pub const NEEDS_FIRST: &str = "Know this first";
@@ -152,6 +154,7 @@ pub const ITEM_TOLD: &str = "Noted.";
 
 pub const LETTER_TITLE: &str = "Letters to each named tenant";
 pub const LETTER_LEAD: &str = "Each named tenant gets a letter of their own, with a statement of the last 13 weeks. It is kept as it was made.";
+pub const MOVED_OUT: &str = "They have moved out. The letter carries no address: check where they live now before you post it.";
 pub const LETTER_KIND: &str = "Which letter";
 pub const CHOOSE_LETTER: &str = "Choose which letter";
 pub const LETTER_SEND: &str = "Also send it";

@@ -123,4 +123,18 @@ impl<P> Tx<P> {
         .ok_or(Error::NotFound)?;
         row.try_into()
     }
+
+    /// As [`Tx::account_by_id`], of several; those there are none of are left out.
+    pub(crate) async fn accounts_by_ids(&mut self, ids: &[uuid::Uuid]) -> Result<Vec<Account>> {
+        let rows = sqlx::query_as!(
+            Row,
+            r#"select id as "id: AccountId", tenancy_id as "tenancy: TenancyId", kind, payment_reference, pattern, opened_on,
+                      closed_on
+               from rent_accounts where id = any ($1) order by id"#,
+            ids
+        )
+        .fetch_all(self.connection())
+        .await?;
+        rows.into_iter().map(Account::try_from).collect()
+    }
 }

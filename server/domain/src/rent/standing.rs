@@ -73,7 +73,7 @@ impl Tx<Tenant> {
     /// Whether a part of it stands still today, and since when; nothing of why.
     pub async fn frozen(&mut self, account: &Account) -> Result<Option<Frozen>> {
         let today = london::date_of(self.now);
-        let mut frozen = self.frozen_in(&[account.id.0], today).await?;
+        let mut frozen = parts::frozen(self, &[account.id.0], today).await?;
         Ok(frozen.remove(&account.id))
     }
 

@@ -5,6 +5,7 @@ mod ladder;
 mod letters;
 mod list;
 mod nightly;
+mod scale;
 
 use crate::world::{Answer, Browser, World};
 use domain::messages::Job;
@@ -77,7 +78,7 @@ impl Desk {
     async fn page(&self) -> String {
         let answer = self.officer.get(&self.path()).await;
         assert_eq!(answer.status, StatusCode::OK);
-        answer.text()
+        words_of(&answer)
     }
 
     async fn post(&self, by: &Browser, verb: &str, fields: &[(&str, &str)]) -> Answer {
@@ -92,7 +93,7 @@ impl Desk {
         assert_eq!(answer.status, StatusCode::SEE_OTHER, "{verb}");
         let page = self.officer.get(answer.location()).await;
         assert_eq!(page.status, StatusCode::OK, "{}", answer.location());
-        page.text()
+        words_of(&page)
     }
 
     async fn number(&self, sql: &'static str) -> i64 {
@@ -133,6 +134,11 @@ impl Desk {
             .await
             .unwrap();
     }
+}
+
+/// A page without the marks that the framework puts between its words.
+fn words_of(answer: &Answer) -> String {
+    answer.text().replace("<!>", "")
 }
 
 async fn officer_id(db: &mut PgConnection) -> Uuid {

@@ -10,10 +10,16 @@ use rules::rent::year::next_monday;
 
 /// Before anything else when a breathing space is on or being checked.
 #[component]
-pub(super) fn Banner(standing: AccountStanding, reference: String) -> impl IntoView {
-    let (title, text) = match standing.frozen? {
-        Frozen::Since(..) => (words::FROZEN_TITLE, words::FROZEN_TEXT),
-        Frozen::BeingChecked => (words::CHECKING_TITLE, words::CHECKING_TEXT),
+pub(super) fn Banner(
+    standing: AccountStanding,
+    is_locked: bool,
+    reference: String,
+) -> impl IntoView {
+    let (title, text) = match standing.frozen {
+        Some(Frozen::Since(..)) => (words::FROZEN_TITLE, words::FROZEN_TEXT),
+        Some(Frozen::BeingChecked) => (words::CHECKING_TITLE, words::CHECKING_TEXT),
+        None if is_locked => (words::OVER_TITLE, words::OVER_TEXT),
+        None => return None,
     };
     let href = format!("/officer/rent/{reference}/breathing-space");
     Some(view! {

@@ -3,7 +3,6 @@
 use crate::rent::accounts::Account;
 use crate::{Error, Officer, Result, SubmissionKey, Tx};
 use chrono::{DateTime, NaiveDate, Utc};
-use rules::london;
 use uuid::Uuid;
 
 /// By what.
@@ -76,8 +75,7 @@ impl Tx<Officer> {
         if new.at > now {
             return Err(Error::Conflict("when"));
         }
-        let day = london::date_of(new.at);
-        if new.about == "arrears" && self.is_frozen_on(account.id, day).await? {
+        if new.about == "arrears" && self.rent_is_locked(account).await? {
             return Err(Error::Conflict("frozen"));
         }
         let id = Uuid::now_v7();

@@ -238,7 +238,7 @@ impl Tx<Officer> {
             } else {
                 TenancyKind::Other
             },
-            frozen: standing.frozen.is_some(),
+            frozen: self.rent_is_locked(account).await?,
             weeks_hundredths: standing
                 .standing
                 .weeks_owed_hundredths(standing.week_over_52()),

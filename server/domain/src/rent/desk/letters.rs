@@ -9,7 +9,7 @@ use crate::{Error, Officer, PersonId, Result, SubmissionKey, Tx};
 use chrono::{DateTime, Days, NaiveDate, Utc};
 pub use paper::{Paper, PaperLine, PaperStatement};
 use rules::london;
-use rules::rent::Statement;
+use rules::rent::{AccountKind, Statement};
 use uuid::Uuid;
 
 /// The weeks of a letter's statement.
@@ -103,10 +103,10 @@ impl Tx<Officer> {
         kind: LetterKind,
     ) -> Result<Vec<(PersonId, Paper)>> {
         let today = london::date_of(self.now);
-        let standing = self.standing_of(account, today).await?;
-        if standing.frozen.is_some() {
+        if self.rent_is_locked(account).await? {
             return Err(Error::Conflict("frozen"));
         }
+        let standing = self.standing_of(account, today).await?;
         if kind != LetterKind::Statement && standing.to_ask_for().0 <= 0 {
             return Err(Error::Conflict("nothing"));
         }
@@ -145,7 +145,11 @@ impl Tx<Officer> {
         Statement::of(from, today, opening, lines).ok_or(Error::Broken("statement"))
     }
 
+    /// Empty for who has moved out: a letter about a debt must not go to whoever lives there now.
     async fn address_of(&mut self, account: &Account) -> Result<Vec<String>> {
+        if account.kind == AccountKind::Former {
+            return Ok(Vec::new());
+        }
         let home = sqlx::query!(
             "select home.address_line, home.town, home.postcode from tenancies t join properties home on home.id = t.property_id
              where t.id = $1",
@@ -226,8 +230,7 @@ impl Tx<Officer> {
         if rows.is_empty() {
             return Err(Error::NotFound);
         }
-        let today = london::date_of(self.now);
-        if self.is_frozen_on(account.id, today).await? {
+        if self.rent_is_locked(account).await? {
             return Err(Error::Conflict("frozen"));
         }
         rows.into_iter()

@@ -113,7 +113,8 @@ macro_rules! page_in_order_of {
                       t.kind as tenancy_kind, home.address_line || ', ' || home.postcode as "address!",
                       (select string_agg(p.first_name || ' ' || p.last_name, ' and ' order by p.last_name, p.first_name)
                        from tenancy_parties party join people p on p.id = party.person_id
-                       where party.tenancy_id = t.id and (party.until is null) and ((party.role = 'former') = (page.kind = 'former'))) as names,
+                       where party.tenancy_id = t.id and (page.kind = 'former' or party.until is null)
+                         and (party.role = 'former') = (page.kind = 'former')) as names,
                       page.balance_pence as "balance_pence!", page.technical_pence as "technical_pence!",
                       page.frozen_pence as "frozen_pence!", page.true_arrears_pence as "true_arrears_pence!",
                       page.weeks_owed_hundredths as "weeks_owed_hundredths!", page.is_frozen as "is_frozen!", page.as_at as "as_at!",

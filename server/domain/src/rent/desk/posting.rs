@@ -56,9 +56,8 @@ impl Tx<Officer> {
             return Err(Error::Conflict("kind"));
         }
         self.may_post(kind)?;
-        let today = rules::london::date_of(self.now);
         // No fee is added to a debt in breathing space (regulation 7).
-        if kind == LineKind::CourtCost && self.is_frozen_on(account.id, today).await? {
+        if kind == LineKind::CourtCost && self.rent_is_locked(account).await? {
             return Err(Error::Conflict("frozen"));
         }
         let posted = self

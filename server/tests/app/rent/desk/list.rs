@@ -127,18 +127,9 @@ fn link_of(page: &str, attribute: &str) -> Option<String> {
 #[tokio::test]
 async fn an_account_is_found_by_name_and_reference_and_the_words_stay_out_of_the_address() {
     let desk = Desk::owing(0).await;
-    let found = |fields: &'static [(&'static str, &'static str)]| async {
-        let answer = desk.officer.post("/do/officer/rent/search", fields).await;
-        assert!(!answer.location().contains("marsh"));
-        let page = desk.officer.get(answer.location()).await.text();
-        (answer.location().to_owned(), references(&page))
-    };
     // Owes nothing, and is found all the same.
-    assert_eq!(
-        found(&[("q", "amina marsh")]).await.1,
-        [desk.reference.as_str()]
-    );
-    assert_eq!(found(&[("q", "nobody at all")]).await.1, [""; 0]);
+    assert_eq!(desk.found("amina marsh").await, [desk.reference.as_str()]);
+    assert_eq!(desk.found("nobody at all").await, [""; 0]);
     let whole = [("q", desk.reference.as_str())];
     let answer = desk.officer.post("/do/officer/rent/search", &whole).await;
     assert_eq!(answer.location(), desk.path());
@@ -184,6 +175,15 @@ async fn every_filter_keeps_what_it_says_and_leaves_out_the_rest() {
 }
 
 impl Desk {
+    async fn found(&self, words: &str) -> Vec<String> {
+        let answer = self
+            .officer
+            .post("/do/officer/rent/search", &[("q", words)])
+            .await;
+        assert!(!answer.location().contains("marsh"));
+        references(&self.officer.get(answer.location()).await.text())
+    }
+
     /// As a posting has it worked out again.
     async fn refresh_today(&self) {
         let mut tx = self.world.db().begin(System("test")).await.unwrap();
