@@ -103,6 +103,9 @@ async fn load(ctx: Ctx) -> Result<Shown> {
     let (accounts, account) = account_asked(&mut tx, asked.as_deref()).await?;
     let typed = Typed::read(|name| ctx.query(name));
     let (range, mut problems) = typed.range(london::date_of(tx.now));
+    let reference = account
+        .as_ref()
+        .map(|account| account.payment_reference.clone());
     let sheet = match account {
         None => None,
         Some(account) => match sheet(&mut tx, account, range).await {
@@ -115,11 +118,7 @@ async fn load(ctx: Ctx) -> Result<Shown> {
     };
     tx.commit().await?;
     Ok(Shown {
-        query: typed.query(
-            sheet
-                .as_ref()
-                .map(|sheet| sheet.account.payment_reference.as_str()),
-        ),
+        query: typed.query(reference.as_deref()),
         page: ctx.query("page").and_then(|page| page.parse().ok()),
         council: ctx.shared.council.clone(),
         accounts,
