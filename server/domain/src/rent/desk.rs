@@ -12,20 +12,11 @@ pub mod reports;
 
 use super::accounts::Account;
 use crate::{Officer, Result, Tx};
-use rules::london;
 
 impl Tx<Officer> {
     /// Whether nobody may be chased today for what is owed on the account: asked at the moment a step is taken, a letter made
     /// or printed, a contact noted, whatever was shown before.
     pub async fn rent_is_locked(&mut self, account: &Account) -> Result<bool> {
-        let today = london::date_of(self.now);
-        let locked = sqlx::query_scalar!(
-            r#"select rent_is_frozen($1, $2) as "locked!""#,
-            account.id.0,
-            today
-        )
-        .fetch_one(self.connection())
-        .await?;
-        Ok(locked)
+        self.is_frozen(account.id).await
     }
 }

@@ -6,7 +6,6 @@ use crate::messages::Job;
 use crate::{AccountId, Result, System, Tx};
 use chrono::NaiveDate;
 use rules::london;
-use std::collections::HashSet;
 use uuid::Uuid;
 
 /// How many accounts are worked out together.
@@ -68,7 +67,7 @@ impl<P> Tx<P> {
         }
         let today = london::date_of(self.now);
         let ids: Vec<Uuid> = accounts.iter().map(|id| id.0).collect();
-        let locked = self.locked_among(&ids, today).await?;
+        let locked = self.locked_in(&ids, today).await?;
         let accounts = self.accounts_by_ids(&ids).await?;
         let standings = self.standings_of(&accounts, today).await?;
         let rows: Vec<Row> = accounts
@@ -81,18 +80,6 @@ impl<P> Tx<P> {
             })
             .collect();
         self.keep_standings(&rows, today).await
-    }
-
-    /// Of these accounts those on which nobody may be chased that day.
-    async fn locked_among(&mut self, ids: &[Uuid], day: NaiveDate) -> Result<HashSet<AccountId>> {
-        let locked = sqlx::query_scalar!(
-            r#"select asked.id as "id!: AccountId" from unnest($1::uuid[]) asked (id) where rent_is_frozen(asked.id, $2)"#,
-            ids,
-            day
-        )
-        .fetch_all(self.connection())
-        .await?;
-        Ok(locked.into_iter().collect())
     }
 
     async fn keep_standings(&mut self, rows: &[Row], day: NaiveDate) -> Result<()> {
