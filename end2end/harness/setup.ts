@@ -2,6 +2,7 @@
 import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { provider } from './pay.ts';
 import { serve } from './server.ts';
 
 export default async function setup(): Promise<() => Promise<void>> {
@@ -10,13 +11,16 @@ export default async function setup(): Promise<() => Promise<void>> {
   mkdirSync('results', { recursive: true });
   const data = mkdtempSync(join(tmpdir(), 'doorstep-end2end-'));
   chmodSync(data, 0o755); // Run as root, Postgres belongs to another user, who must get in.
-  const server = await serve(data, { log: 'results/serve.log' });
+  const cards = await provider();
+  const server = await serve(data, { log: 'results/serve.log', env: cards.env });
   // Workers inherit these.
   process.env.END2END_URL = server.url;
   process.env.END2END_AHEAD = String(server.ahead);
   process.env.END2END_DATA = data;
+  process.env.END2END_CARDS = cards.env.DOORSTEP_PAY_URL;
   return async () => {
     await server.stop();
+    cards.stop();
     rmSync(data, { recursive: true, force: true });
   };
 }

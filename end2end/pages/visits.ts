@@ -1,5 +1,5 @@
 // For each page of the app: who sees it, and how to get there. A page without an entry fails its test.
-import type { Page } from '@playwright/test';
+import type { APIResponse, Page } from '@playwright/test';
 import type { Form } from '../harness/page.ts';
 import { enter } from '../harness/people.ts';
 import { begin } from '../repairs/report.ts';
@@ -49,6 +49,8 @@ export const VISITS: Record<string, Visit> = {
   '/officer/letters/:reference/letter': { as: 'nadia-rahman', go: toLetter },
   '/officer/imports': { as: 'carol-winn', main: 'Send the file' },
   '/officer/imports/:import': { as: 'carol-winn', go: ({ page }) => toImport(page) },
+  '/officer/rent/:account/payments': { as: 'carol-winn', go: toPayments },
+  '/officer/rent/:account/payments/:payment': { as: 'carol-winn', go: toPaid, main: 'Send it back to the card' },
   '/officer/reports': { as: 'ruth-calder', main: 'Show' },
   '/officer/templates': { as: 'ruth-calder', main: 'Save template' },
   '/officer/templates/:template': { as: 'ruth-calder', go: toTemplate, main: 'Save template' },
@@ -56,14 +58,15 @@ export const VISITS: Record<string, Visit> = {
   '/officer/sign-in/code': { main: 'Sign in' },
   '/privacy': { as: 'priya-sharma' },
   '/privacy/notice': {},
+  '/rent/pay/:account': { as: 'priya-sharma', go: async ({ page }) => `/rent/pay/${await accountOf(page)}`, main: 'Go to the payment page' },
+  '/rent/pay/payment/:payment': { as: 'priya-sharma', go: toOpenPayment, main: 'Go on and pay £5.00' },
+  '/rent/pay/return/:token': { as: 'priya-sharma', go: toReturn, main: 'Try again' },
   '/rent/help': { as: 'priya-sharma' },
   '/rent/missing-payment/:account': { as: 'priya-sharma', go: async ({ page }) => `/rent/missing-payment/${await accountOf(page)}`, main: 'Send' },
   '/rent/questions/:reference': { as: 'priya-sharma', go: toQuestion, main: 'Send message' },
   '/rent/statement': { as: 'priya-sharma', main: 'Download as a spreadsheet (CSV)' },
   '/rent/ways-to-pay': { as: 'priya-sharma' },
   '/rent': { as: 'priya-sharma', main: /Ways to pay|See how to reach us/ },
-  // Where cards are taken, `rent/pay.spec.ts` goes; this server takes none.
-  '/rent/pay/:account': { as: 'priya-sharma', go: async ({ page }) => `/rent/pay/${await accountOf(page)}`, main: 'Other ways to pay' },
   '/repairs': { as: 'tariq-aziz-khan', main: 'Report a repair' },
   '/repairs/:reference': { as: 'priya-sharma', go: ({ page }) => repairOf(page), main: /Send your answer|Send message/ },
   '/repairs/:reference/visit': { as: 'anjali-rao', go: async ({ page }) => `${await repairOf(page)}/visit`, main: 'Book this time' },
@@ -147,7 +150,7 @@ async function repairOf(page: Page): Promise<string> {
 }
 
 /** The payment reference of the tenant's first account. */
-async function accountOf(page: Page): Promise<string> {
+export async function accountOf(page: Page): Promise<string> {
   await page.goto('/rent');
   const statement = (await page.locator('main a[href^="/rent/statement?account="]').first().getAttribute('href'))!;
   return statement.split('=').pop()!;
@@ -219,6 +222,44 @@ async function toAuthenticator(there: There): Promise<string> {
   await page.getByLabel('Choose a password').fill('correct horse battery staple');
   await page.getByRole('button', { name: 'Continue' }).click();
   return page.url();
+}
+
+/** Begins a payment and stays on the provider's pages; gives back the account and where these are. */
+async function beginPayment({ page, post }: There, amount: string): Promise<[string, string]> {
+  const account = await accountOf(page);
+  const answer = (await post('/do/rent/pay', { account, amount, submission_key: crypto.randomUUID() })) as APIResponse;
+  return [account, answer.url()];
+}
+
+async function toOpenPayment(there: There): Promise<string> {
+  const [account] = await beginPayment(there, '5');
+  await there.page.goto(`/rent/pay/${account}`);
+  return (await there.page.locator('main a[href^="/rent/pay/payment/"]').first().getAttribute('href'))!;
+}
+
+/** Where someone comes back to who pressed "Cancel payment". */
+async function toReturn(there: There): Promise<string> {
+  const [, card] = await beginPayment(there, '6');
+  const stopped = await there.page.request.post(`${card}/cancel`);
+  return /href="([^"]*\/rent\/pay\/return\/[^"]*)"/.exec(await stopped.text())![1];
+}
+
+/** A tenant pays, and the officer goes to the list of payments on their account. */
+async function toPayments(there: There): Promise<string> {
+  const { page } = there;
+  await enter(page, 'priya-sharma');
+  const [account, card] = await beginPayment(there, '7');
+  await page.request.post(card, { form: { card: '4444333322221111' } });
+  // The last page leads back, and being there has the payment asked about.
+  await page.request.post(`${card}/confirm`);
+  await enter(page, 'carol-winn');
+  return `/officer/rent/${account}/payments`;
+}
+
+async function toPaid(there: There): Promise<string> {
+  await there.page.goto(await toPayments(there));
+  const paid = there.page.locator('tr', { hasText: 'Paid' }).first();
+  return (await paid.getByRole('link').getAttribute('href'))!;
 }
 
 async function toTemplate({ page }: There): Promise<string> {

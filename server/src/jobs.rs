@@ -47,13 +47,27 @@ pub async fn work(
     at_once: usize,
     stop: impl Future<Output = ()> + Send + 'static,
 ) -> Result<(), Failure> {
-    let hourly = Cron::hourly_at::<Tidy>(10).map_err(not_working)?;
-    let reminders = Cron::hourly_at::<RemindOfVisits>(5).map_err(not_working)?;
-    let dangers = Cron::every_n_minutes::<RaiseDangers>(10).map_err(not_working)?;
-    let often = Cron::every_n_minutes::<Clocks>(10).map_err(not_working)?;
-    let payments = Cron::every_n_minutes::<AskPayments>(2).map_err(not_working)?;
-    let standings = Cron::every_n_minutes::<RefreshStandings>(10).map_err(not_working)?;
-    let rent = Cron::hourly_at::<CheckRent>(25).map_err(not_working)?;
+    let hourly = Cron::hourly_at::<Tidy>(10)
+        .map_err(not_working)?
+        .payload_value(nothing());
+    let reminders = Cron::hourly_at::<RemindOfVisits>(5)
+        .map_err(not_working)?
+        .payload_value(nothing());
+    let dangers = Cron::every_n_minutes::<RaiseDangers>(10)
+        .map_err(not_working)?
+        .payload_value(nothing());
+    let often = Cron::every_n_minutes::<Clocks>(10)
+        .map_err(not_working)?
+        .payload_value(nothing());
+    let payments = Cron::every_n_minutes::<AskPayments>(2)
+        .map_err(not_working)?
+        .payload_value(nothing());
+    let standings = Cron::every_n_minutes::<RefreshStandings>(10)
+        .map_err(not_working)?
+        .payload_value(nothing());
+    let rent = Cron::hourly_at::<CheckRent>(25)
+        .map_err(not_working)?
+        .payload_value(nothing());
     let worker = options(site, owner)
         .await?
         .concurrency(at_once)
@@ -110,6 +124,28 @@ async fn options(site: Site, owner: PgConnectOptions) -> Result<WorkerOptions, F
         .listen_os_shutdown_signals(false))
 }
 
+/// What a job is handed that the clock starts: an empty object. Without one it is `null`, which no job can read.
+fn nothing() -> serde_json::Value {
+    serde_json::json!({})
+}
+
 fn not_working(error: impl std::fmt::Display) -> Failure {
     Failure(format!("Jobs are not being worked: {error}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde::de::DeserializeOwned;
+
+    fn is_read<T: DeserializeOwned>() -> bool {
+        serde_json::from_value::<T>(nothing()).is_ok()
+    }
+
+    #[test]
+    fn every_job_that_the_clock_starts_can_read_what_it_is_handed() {
+        assert!(is_read::<Tidy>() && is_read::<RemindOfVisits>() && is_read::<RaiseDangers>());
+        assert!(is_read::<Clocks>() && is_read::<AskPayments>());
+        assert!(is_read::<RefreshStandings>() && is_read::<CheckRent>());
+    }
 }

@@ -102,6 +102,18 @@ fn every_wrong_value_is_one_line_with_name_and_remedy() {
             "the id of a template",
         ),
         ("DOORSTEP_NOTIFY_URL", "http://notify.example", "https://"),
+        ("DOORSTEP_PAY_URL", "http://pay.example", "https://"),
+        ("DOORSTEP_PAY_KEY", "api_test_hun ter2", "holds a space"),
+        (
+            "DOORSTEP_PAY_KEY",
+            "api_live_hunter2",
+            "DOORSTEP_PUBLIC_URL",
+        ),
+        (
+            "DOORSTEP_PAY_WEBHOOK_SECRET",
+            "hunter2",
+            "DOORSTEP_PAY_KEY is not",
+        ),
         (
             "DOORSTEP_TEXT_MARKETER_ORIGINATOR",
             "The Council of E",

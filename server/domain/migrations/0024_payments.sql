@@ -98,6 +98,8 @@ grant update (state, code, provider_id, finished_at, ask_at, asked, line_id, mis
 
 alter table payment_events enable row level security;
 alter table payment_events force row level security;
+create policy payment_events_payer on payment_events for select
+  using (exists (select from payments p where p.id = payment_id and p.person_id = app_person()));
 create policy payment_events_income on payment_events for select using (app_income());
 create policy payment_events_system on payment_events using (app_system());
 revoke update, delete on payment_events from doorstep_app;

@@ -31,11 +31,10 @@ pub enum NoticeError {
 struct Posted {
     resource_id: String,
     /// For a refund the payment stands in here.
-    #[serde(default)]
-    resource: Resource,
+    resource: Option<Resource>,
 }
 
-#[derive(Default, Deserialize)]
+#[derive(Deserialize)]
 struct Resource {
     payment_id: Option<String>,
 }
@@ -50,7 +49,8 @@ pub fn parse_notice(
         return Err(NoticeError::Forged);
     }
     let posted: Posted = serde_json::from_slice(body).map_err(|_| NoticeError::Garbled)?;
-    let payment = posted.resource.payment_id.unwrap_or(posted.resource_id);
+    let inside = posted.resource.and_then(|resource| resource.payment_id);
+    let payment = inside.unwrap_or(posted.resource_id);
     let plain = payment.bytes().all(|byte| byte.is_ascii_alphanumeric());
     (plain && (1..=64).contains(&payment.len()))
         .then_some(Notice { payment })

@@ -3,23 +3,30 @@
 //!
 //! Use it from a test binary by `#[path = "emulators/govuk_pay.rs"] mod govuk_pay;`, or run `cargo run --example pay_emulator`.
 
+#[path = "govuk_pay/answers.rs"]
+mod answers;
 #[path = "govuk_pay/pages.rs"]
 mod pages;
+#[path = "govuk_pay/refunds.rs"]
+mod refunds;
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
+use axum::Router;
 use axum::body::Bytes;
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
-use axum::{Json, Router};
 use hmac::{Hmac, KeyInit, Mac};
 use serde_json::{Value, json};
 use sha2::Sha256;
 use uuid::Uuid;
+
+use answers::{afterwards, beforehand, invalid, problem, refuse, shown};
+use refunds::{one_refund, refund, refunds};
 
 /// The one API key the emulator knows.
 pub const KEY: &str = "api_test_canary_3d844edf8d3548ac975be847b4f122b0";
@@ -353,170 +360,4 @@ async fn cancel(
             StatusCode::NO_CONTENT.into_response()
         }
     }
-}
-
-async fn refund(
-    State(desk): State<Arc<Desk>>,
-    Path(id): Path<String>,
-    headers: HeaderMap,
-    body: Bytes,
-) -> Response {
-    if let Some(answer) = beforehand(&desk, "POST refunds", &headers).await {
-        return answer;
-    }
-    let Ok(wanted) = serde_json::from_slice::<Value>(&body) else {
-        return refuse(400, "P0697");
-    };
-    let (Some(amount), Some(expected)) = (
-        wanted["amount"].as_i64(),
-        wanted["refund_amount_available"].as_i64(),
-    ) else {
-        return refuse(400, "P0601");
-    };
-    let Some(payment) = desk.find(&id) else {
-        return refuse(404, "P0600");
-    };
-    let available = payment.amount - payment.refunded();
-    if payment.status != "success" {
-        return refuse(400, "P0603");
-    }
-    if expected != available {
-        return refuse(412, "P0604");
-    }
-    if amount < 1 {
-        return refuse(422, "P0602");
-    }
-    if amount > available {
-        return refuse(400, "P0603");
-    }
-    let status = if desk.mood().slow_refunds {
-        "submitted"
-    } else {
-        "success"
-    };
-    let refund = Refund {
-        id: Uuid::now_v7().simple().to_string(),
-        amount,
-        status,
-    };
-    desk.change(&id, |payment| payment.refunds.push(refund.clone()));
-    afterwards(&desk, 202, refund_shown(&refund))
-}
-
-async fn refunds(
-    State(desk): State<Arc<Desk>>,
-    Path(id): Path<String>,
-    headers: HeaderMap,
-) -> Response {
-    if let Some(answer) = beforehand(&desk, "GET refunds", &headers).await {
-        return answer;
-    }
-    let Some(payment) = desk.find(&id) else {
-        return refuse(404, "P0800");
-    };
-    let all: Vec<Value> = payment.refunds.iter().map(refund_shown).collect();
-    afterwards(
-        &desk,
-        200,
-        json!({ "payment_id": id, "_links": {}, "_embedded": { "refunds": all } }),
-    )
-}
-
-async fn one_refund(
-    State(desk): State<Arc<Desk>>,
-    Path((id, refund)): Path<(String, String)>,
-    headers: HeaderMap,
-) -> Response {
-    if let Some(answer) = beforehand(&desk, "GET refund", &headers).await {
-        return answer;
-    }
-    let found = desk
-        .find(&id)
-        .and_then(|payment| payment.refunds.into_iter().find(|it| it.id == refund));
-    match found {
-        Some(refund) => afterwards(&desk, 200, refund_shown(&refund)),
-        None => refuse(404, "P0700"),
-    }
-}
-
-fn refund_shown(refund: &Refund) -> Value {
-    json!({ "refund_id": refund.id, "created_date": "2026-11-21T12:44:15.226Z", "amount": refund.amount, "status": refund.status, "_links": {} })
-}
-
-/// A payment as an answer shows it, card details and all: whoever reads it must leave them out.
-fn shown(desk: &Desk, payment: &Payment, links: bool) -> Value {
-    let amount = match desk.mood().takes_another_amount {
-        Some(other) if payment.finished() => other,
-        _ => payment.amount,
-    };
-    let mut state = json!({ "status": payment.status, "finished": payment.finished() });
-    if let Some(code) = payment.code {
-        state["code"] = json!(code);
-        state["message"] = json!("Payment method rejected");
-    }
-    let next = |id: &str| json!({ "href": desk.next_url(id), "method": "GET" });
-    let next = (links && !payment.finished()).then(|| next(&payment.id));
-    let settlement = payment.settled.map_or(
-        json!({}),
-        |day| json!({ "captured_date": day, "settled_date": day }),
-    );
-    let left = payment.amount - payment.refunded();
-    json!({
-        "payment_id": payment.id, "amount": amount, "reference": payment.reference, "description": payment.description, "language": "en",
-        "state": state, "payment_provider": "sandbox", "created_date": "2026-11-21T09:00:00.000Z", "return_url": payment.return_url,
-        "email": "canary.payer@example.com",
-        "card_details": { "cardholder_name": "Canary Cardholder", "last_digits_card_number": "1111", "first_digits_card_number": "444433",
-            "expiry_date": "04/29", "card_brand": "Visa", "billing_address": { "line1": "1 Canary Wharf", "postcode": "ZZ99 9ZZ" } },
-        "refund_summary": { "status": "available", "amount_available": left, "amount_submitted": payment.refunded() },
-        "settlement_summary": settlement, "delayed_capture": false, "moto": false,
-        "_links": { "self": { "href": format!("{}/v1/payments/{}", desk.url, payment.id), "method": "GET" }, "next_url": next },
-    })
-}
-
-async fn beforehand(desk: &Desk, what: &str, headers: &HeaderMap) -> Option<Response> {
-    desk.requests.lock().unwrap().push(what.to_owned());
-    let mood = desk.mood();
-    tokio::time::sleep(mood.delay).await;
-    if let Some((status, body)) = mood.answer {
-        return Some(fixed(status, body));
-    }
-    let bearer = headers
-        .get("authorization")
-        .and_then(|value| value.to_str().ok());
-    if bearer != Some(&format!("Bearer {KEY}")) {
-        return Some(fixed(
-            401,
-            r#"{"code":401,"message":"Credentials are required to access this resource"}"#
-                .to_owned(),
-        ));
-    }
-    None
-}
-
-fn afterwards(desk: &Desk, status: u16, body: Value) -> Response {
-    match desk.mood().answer_after_doing {
-        Some((status, body)) => fixed(status, body),
-        None => (StatusCode::from_u16(status).unwrap(), Json(body)).into_response(),
-    }
-}
-
-fn problem(code: &str) -> Value {
-    json!({ "code": code, "description": "canary description of what was typed" })
-}
-
-fn refuse(status: u16, code: &str) -> Response {
-    fixed(status, problem(code).to_string())
-}
-
-fn invalid(status: u16, code: &str, field: &str) -> Response {
-    fixed(status, json!({ "field": field, "code": code, "description": format!("Invalid attribute value: {field}") }).to_string())
-}
-
-fn fixed(status: u16, body: String) -> Response {
-    (
-        StatusCode::from_u16(status).unwrap(),
-        [("content-type", "application/json")],
-        body,
-    )
-        .into_response()
 }

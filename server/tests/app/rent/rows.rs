@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use uuid::Uuid;
 
 /// Every table of rent that holds rows about someone.
-pub const TABLES: [&str; 11] = [
+pub const TABLES: [&str; 14] = [
     "rent_accounts",
     "rent_charges",
     "rent_transactions",
@@ -20,6 +20,9 @@ pub const TABLES: [&str; 11] = [
     "moratoria",
     "moratorium_debts",
     "breathing_space_holds",
+    "payments",
+    "payment_events",
+    "payment_refunds",
 ];
 
 /// What the household's joint tenants see too.
@@ -68,7 +71,7 @@ pub async fn rent_rows(world: &World, tenancy: Uuid, person: PersonId, officer: 
 }
 
 /// `$1` to `$7` are the keys in the order above, `$8` the payment reference; each statement names all of them.
-const STATEMENTS: [&str; 12] = [
+const STATEMENTS: [&str; 15] = [
     "insert into rent_accounts (id, tenancy_id, kind, payment_reference, opened_on, created_at) values ($1, $2, 'rent', $8, '2020-01-06', now())",
     "insert into rent_charges (id, account_id, item, pence, benefit_pays, valid_from) values (gen_random_uuid(), $1, 'rent', 11610, true, '2026-04-06')",
     "insert into rent_transactions (id, account_id, kind, pence, effective_on, posted_at, source, source_reference, words)
@@ -87,6 +90,11 @@ const STATEMENTS: [&str; 12] = [
        values ($6, $3, 'standard', 'BS-' || $8, now(), '2026-11-01', '2026-12-30', $7, now())",
     "insert into moratorium_debts (moratorium_id, account_id, frozen_pence) values ($6, $1, 5000)",
     "insert into breathing_space_holds (id, account_id, person_id, submission_key, said_at, until) values (gen_random_uuid(), $1, $3, gen_random_uuid(), now(), '2026-12-01')",
+    "insert into payments (id, account_id, person_id, submission_key, pence, towards, state, provider_id, return_token, created_at, finished_at)
+       values ($4, $1, $3, $4, 2000, 'since', 'success', 'pay' || $8, sha256($8::bytea), now(), now())",
+    "insert into payment_events (id, payment_id, at, state) values (gen_random_uuid(), $4, now(), 'success')",
+    "insert into payment_refunds (id, payment_id, officer_id, submission_key, pence, reason, available_pence, state, created_at)
+       values (gen_random_uuid(), $4, $7, gen_random_uuid(), 500, 'Paid twice', 2000, 'begun', now())",
 ];
 
 async fn insert(db: &mut PgConnection, sql: &'static str, ids: &[Uuid; 7], reference: &str) {

@@ -54,7 +54,8 @@ impl Tx<Officer> {
              select $1, p.id, $2, $3, $4, $5,
                     p.pence - coalesce((select sum(r.pence) from payment_refunds r where r.payment_id = p.id and r.state <> 'error'), 0),
                     'begun', $6, $7
-             from payments p where p.id = $8 and p.state = 'success' and p.line_id is not null",
+             from payments p where p.id = $8 and p.state = 'success' and p.line_id is not null
+             on conflict on constraint payment_refunds_asked_once do nothing",
             id.0,
             officer.0,
             new.key.0,
@@ -67,10 +68,11 @@ impl Tx<Officer> {
         .execute(self.connection())
         .await
         .map_err(meaning)?;
-        match written.rows_affected() {
-            0 => Err(Error::NotFound),
-            _ => Ok(id),
+        if written.rows_affected() > 0 {
+            return Ok(id);
         }
+        // Of two taps at once, the second finds the first.
+        self.refund_asked_before(new).await?.ok_or(Error::NotFound)
     }
 
     /// Whether the same form came before.
