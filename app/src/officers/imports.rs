@@ -98,11 +98,12 @@ fn History(imports: Vec<ImportRecord>) -> impl IntoView {
 fn Line(import: ImportRecord) -> impl IntoView {
     let (state, tone) = state_words(import.state);
     let when = london::long_moment(import.created_at);
+    let title = format!("{}: {}", import.kind.label(), import.file_name);
     let who = by_whom(&import);
     view! {
         <li class="card">
             <h2 class="queue-row__title">
-                <a href=format!("{PAGE}/{}", import.id)>{import.kind.label()} ": " {import.file_name.clone()}</a>
+                <a href=format!("{PAGE}/{}", import.id)>{title}</a>
             </h2>
             <p class="queue-row__facts">{when} ", " {who}</p>
             <p class="queue-row__facts"><Tag words=state tone/> " " {words::outcome(&import)}</p>

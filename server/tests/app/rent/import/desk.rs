@@ -246,7 +246,7 @@ async fn money_is_the_income_teams_and_people_are_the_administrators() {
         !dev.get("/officer/imports")
             .await
             .text()
-            .contains("week.csv")
+            .contains("Rent transactions")
     );
     assert_eq!(
         send(&dev, ImportId::new(), &[("kind", "rent")], WEEK.as_bytes())
