@@ -4,8 +4,8 @@ import { expect, test } from '../harness/page.ts';
 import { enter, mine } from '../harness/people.ts';
 import { accountOf } from '../pages/visits.ts';
 
-/** Someone with a rent account for each project, so that one's open payment is not another's. */
-const PAYERS = ['grace-adeyemi', 'samira-yusuf', 'ivy-pemberton', 'ruby-tate'] as const;
+/** Someone with a rent account for each project, so that one's open payment is not another's. No other journey looks at their balances. */
+const PAYERS = ['shanice-brown', 'layla-haddad', 'ivy-pemberton', 'rosa-benedetti'] as const;
 const GOOD = '4444 3333 2222 1111';
 const DECLINED = '4000 0000 0000 0002';
 

@@ -111,5 +111,6 @@ fn scene(picture: Picture) -> Scene {
         Picture::StairwellAtNight => Scene::StairwellAtNight,
         Picture::MouseDroppings => Scene::MouseDroppings,
         Picture::LooseHandrail => Scene::LooseHandrail,
+        Picture::Receipt => Scene::Receipt,
     }
 }

@@ -3,6 +3,7 @@
 
 mod canvas;
 mod kitchen;
+mod papers;
 mod rooms;
 mod shared_spaces;
 mod surfaces;
@@ -23,11 +24,12 @@ pub enum Scene {
     StairwellAtNight,
     MouseDroppings,
     LooseHandrail,
+    Receipt,
 }
 
 impl Scene {
     /// Every scene once.
-    pub const ALL: [Scene; 10] = [
+    pub const ALL: [Scene; 11] = [
         Scene::MouldInCorner,
         Scene::StainedCeiling,
         Scene::DrippingTap,
@@ -38,6 +40,7 @@ impl Scene {
         Scene::StairwellAtNight,
         Scene::MouseDroppings,
         Scene::LooseHandrail,
+        Scene::Receipt,
     ];
 
     /// The words for people who cannot see the picture.
@@ -53,6 +56,7 @@ impl Scene {
             Scene::StairwellAtNight => "An empty stairwell at night with one light out",
             Scene::MouseDroppings => "Mouse droppings on the shelf of a kitchen cupboard",
             Scene::LooseHandrail => "A handrail coming away from the wall beside the stairs",
+            Scene::Receipt => "A receipt on a table",
         }
     }
 }
@@ -80,5 +84,6 @@ fn draw(scene: Scene, canvas: &mut Canvas) {
         Scene::BrokenFence => shared_spaces::broken_fence(canvas),
         Scene::StairwellAtNight => shared_spaces::stairwell_at_night(canvas),
         Scene::LooseHandrail => shared_spaces::loose_handrail(canvas),
+        Scene::Receipt => papers::receipt(canvas),
     }
 }

@@ -88,7 +88,7 @@ pub async fn load(db: &Db, photos: &Photos) -> Result<Loaded> {
     let cast = tx.cast().await?;
     tx.insert_letter_request().await?;
     let tx = tell_all(tx, &cast, photos).await?;
-    let mut tx = rent::happen(tx, &cast, now).await?;
+    let mut tx = rent::happen(tx, &cast, photos, now).await?;
     tx = telling::half_written(tx, cast.person("chloe-mbeki")?, now - TimeDelta::hours(20)).await?;
     tx.now = now;
     tx.settle_messages().await?;

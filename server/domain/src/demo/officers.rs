@@ -60,7 +60,12 @@ pub const STAFF: &[Staff] = &[
         &["asb"],
         "Anti-social behaviour officer.",
     ),
-    officer("carol-winn", "Carol Winn", &["income"], "Income officer."),
+    officer(
+        "carol-winn",
+        "Carol Winn",
+        &["income"],
+        "Income officer with a full desk: who is behind, who is on hold, and what tenants told us.",
+    ),
     officer("idris-pugh", "Idris Pugh", &["homes"], "Lettings officer."),
     officer(
         "helen-marsh",

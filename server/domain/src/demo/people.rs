@@ -39,7 +39,7 @@ pub const PEOPLE: &[Someone] = &[
         (1989, 4, 17),
         "priya.sharma@example.com",
         Some(101),
-        "Black mould with photos, and a question from us to answer. Start here.",
+        "Black mould with photos, and a question from us to answer. Her rent waits for Housing Benefit. Start here.",
     ),
     someone(
         "arjun-sharma",
@@ -55,7 +55,7 @@ pub const PEOPLE: &[Someone] = &[
         (1996, 1, 30),
         "grace.adeyemi@example.com",
         Some(103),
-        "Moved in this month and has reported nothing yet: every page at its emptiest.",
+        "Moved in this month and has reported nothing yet: pages at their emptiest. Universal Credit is claimed.",
     ),
     someone(
         "aoife-obrien",
@@ -79,7 +79,7 @@ pub const PEOPLE: &[Someone] = &[
         (1979, 11, 23),
         "yusuf.demir@example.com",
         Some(106),
-        "A repair that is late.",
+        "A repair that is late, and a payment arrangement he could not keep.",
     ),
     someone(
         "margaret-ollerenshaw",
@@ -87,7 +87,7 @@ pub const PEOPLE: &[Someone] = &[
         (1951, 5, 19),
         "margaret.o@example.com",
         Some(107),
-        "Uses a wheelchair; the lift is out again. A visit is booked.",
+        "Uses a wheelchair; the lift is out again. A visit is booked. Pays by Direct Debit and owes nothing.",
     ),
     someone(
         "kwame-boateng",
@@ -95,7 +95,7 @@ pub const PEOPLE: &[Someone] = &[
         (1984, 12, 5),
         "kwame.boateng@example.com",
         None,
-        "Email only. Work done; he can still say that it is not fixed.",
+        "Email only. Work done; he can still say that it is not fixed. His rent is in credit.",
     ),
     someone(
         "zofia-nowak",
@@ -103,7 +103,7 @@ pub const PEOPLE: &[Someone] = &[
         (1990, 3, 3),
         "zofia.nowak@example.com",
         Some(109),
-        "Said \"not fixed\": a repair opened again.",
+        "Said \"not fixed\": a repair opened again. In breathing space since 34 days ago.",
     ),
     someone(
         "piotr-nowak",
@@ -111,7 +111,7 @@ pub const PEOPLE: &[Someone] = &[
         (1988, 8, 14),
         "piotr.nowak@example.com",
         Some(110),
-        "Zofia's joint tenant.",
+        "Zofia's joint tenant: is not told why a part of their rent is on hold.",
     ),
     someone(
         "layla-haddad",
@@ -119,7 +119,7 @@ pub const PEOPLE: &[Someone] = &[
         (1985, 6, 21),
         "layla.haddad@example.com",
         Some(111),
-        "Her name reads from right to left.",
+        "Her name reads from right to left. Housing Benefit, and the heating it did not pay for.",
     ),
     someone(
         "wilhelmina-long",
@@ -130,7 +130,7 @@ pub const PEOPLE: &[Someone] = &[
         (1972, 10, 9),
         "wilhelmina.fc@example.com",
         Some(112),
-        "A very long name, on a small screen.",
+        "A very long name, on a small screen. Rent in 48 weeks of the year.",
     ),
     someone(
         "dean-pratt",
@@ -138,7 +138,7 @@ pub const PEOPLE: &[Someone] = &[
         (1999, 2, 28),
         "dean.pratt@example.com",
         Some(113),
-        "Introductory tenant. We could not get in, so a new visit is needed.",
+        "Introductory tenant. We could not get in, so a new visit is needed. Behind with rent, and has had a notice.",
     ),
     someone(
         "chloe-mbeki",
@@ -146,7 +146,7 @@ pub const PEOPLE: &[Someone] = &[
         (2007, 1, 15),
         "chloe.mbeki@example.com",
         Some(114),
-        "Aged 19, in her first home, with a report half written.",
+        "Aged 19, in her first home, with a report half written. Offered to pay £2 a week.",
     ),
     someone(
         "stanley-fox",
@@ -154,7 +154,7 @@ pub const PEOPLE: &[Someone] = &[
         (1947, 9, 27),
         "stanley.fox@example.com",
         Some(115),
-        "Leaseholder: reports repairs to shared areas.",
+        "Leaseholder: reports repairs to shared areas. A bill for his share of a new roof (section 20).",
     ),
     someone(
         "imran-qureshi",
@@ -162,7 +162,7 @@ pub const PEOPLE: &[Someone] = &[
         (1976, 4, 4),
         "imran.qureshi@example.com",
         Some(116),
-        "Holds two homes at once while he moves: reports ask which home.",
+        "Holds two homes at once while he moves: reports ask which home, and each has its rent.",
     ),
     someone(
         "bethan-rhys",
@@ -170,7 +170,7 @@ pub const PEOPLE: &[Someone] = &[
         (1981, 12, 31),
         "bethan.rhys@example.com",
         Some(117),
-        "Acts for Mr Whitcombe, repairs only.",
+        "Acts for Mr Whitcombe, repairs only: sees nothing of his rent.",
     ),
     someone(
         "samira-yusuf",
@@ -178,7 +178,7 @@ pub const PEOPLE: &[Someone] = &[
         (1992, 5, 6),
         "samira.yusuf@example.com",
         Some(118),
-        "Her email is not safe to use: we only text her.",
+        "Her email is not safe to use: we only text her, about rent too.",
     ),
     someone(
         "gordon-blythe",
@@ -186,7 +186,7 @@ pub const PEOPLE: &[Someone] = &[
         (1958, 8, 1),
         "gordon.blythe@example.com",
         Some(119),
-        "Former tenant: his home is no longer listed.",
+        "Former tenant: his home is no longer listed, but what he owes for it is.",
     ),
     someone(
         "hannah-leigh",
@@ -194,7 +194,7 @@ pub const PEOPLE: &[Someone] = &[
         (1987, 3, 29),
         "hannah.leigh@example.com",
         Some(120),
-        "Flexible tenancy. Waiting for parts.",
+        "Flexible tenancy. Waiting for parts. Her Housing Benefit has stopped.",
     ),
     someone(
         "olu-fashola",
@@ -202,7 +202,7 @@ pub const PEOPLE: &[Someone] = &[
         (1969, 6, 12),
         "olu.fashola@example.com",
         Some(121),
-        "A text did not arrive, so the news went by email.",
+        "A text did not arrive, so the news went by email. Paid £145 that is not on his account.",
     ),
     someone(
         "mei-lin-chow",
@@ -210,7 +210,7 @@ pub const PEOPLE: &[Someone] = &[
         (1964, 10, 18),
         "",
         Some(122),
-        "A text did not arrive and there is no email: an officer has to ring.",
+        "A text did not arrive and there is no email: an officer has to ring. In a crisis breathing space without an end.",
     ),
     someone(
         "ivy-pemberton",
@@ -226,7 +226,7 @@ pub const PEOPLE: &[Someone] = &[
         (1983, 2, 2),
         "carlos.mendes@example.com",
         Some(124),
-        "Asked to agree a cost before work goes on.",
+        "Asked to agree a cost before work goes on. A garage, and a repair to pay for.",
     ),
     someone(
         "lucia-mendes",
@@ -242,7 +242,7 @@ pub const PEOPLE: &[Someone] = &[
         (1974, 1, 9),
         "tariq.khan@example.com",
         Some(126),
-        "Several repairs at once, open and closed.",
+        "Several repairs at once, open and closed. Owes the 53rd week that Universal Credit left out.",
     ),
     someone(
         "nora-dunleavy",
@@ -266,7 +266,7 @@ pub const PEOPLE: &[Someone] = &[
         (1995, 9, 9),
         "ebony.clarke@example.com",
         Some(129),
-        "Told that one repair is hers to do, and that another was reported twice.",
+        "Told that one repair is hers to do, and that another was reported twice. Universal Credit paid to us.",
     ),
     someone(
         "viktor-petrov",
@@ -274,7 +274,7 @@ pub const PEOPLE: &[Someone] = &[
         (1967, 3, 13),
         "viktor.petrov@example.com",
         Some(130),
-        "A repair closed long ago, too late to open again.",
+        "A repair closed long ago, too late to open again. Pays off court costs.",
     ),
     someone(
         "ruby-tate",
@@ -282,7 +282,7 @@ pub const PEOPLE: &[Someone] = &[
         (2001, 5, 22),
         "ruby.tate@example.com",
         Some(131),
-        "Called off a repair she mended herself.",
+        "Called off a repair she mended herself. Five weeks behind, and keeps to her arrangement.",
     ),
     someone(
         "joseph-ncube",
@@ -298,7 +298,7 @@ pub const PEOPLE: &[Someone] = &[
         (1978, 2, 17),
         "anjali.rao@example.com",
         Some(133),
-        "A planned repair, due after Christmas or later.",
+        "A planned repair, due after Christmas or later. Rent in 50 weeks of the year.",
     ),
     someone(
         "connor-walsh",
@@ -306,7 +306,7 @@ pub const PEOPLE: &[Someone] = &[
         (1991, 10, 1),
         "connor.walsh@example.com",
         Some(134),
-        "A visit for a fallen fence is booked.",
+        "A visit for a fallen fence is booked. Told us of a breathing space, which we are checking.",
     ),
     someone(
         "shanice-brown",
@@ -314,7 +314,7 @@ pub const PEOPLE: &[Someone] = &[
         (1998, 6, 6),
         "shanice.brown@example.com",
         Some(135),
-        "Mice in the kitchen, with photos. We came once.",
+        "Mice in the kitchen, with photos. We came once. Asked for help with money.",
     ),
     someone(
         "ahmed-farouk",
@@ -322,7 +322,7 @@ pub const PEOPLE: &[Someone] = &[
         (1982, 12, 20),
         "ahmed.farouk@example.com",
         Some(136),
-        "Sent an emergency yesterday; it went straight to the team.",
+        "Sent an emergency yesterday; it went straight to the team. Housing Benefit to pay back.",
     ),
     someone(
         "doris-kettle",
@@ -339,7 +339,7 @@ pub const PEOPLE: &[Someone] = &[
         (1994, 11, 2),
         "jamal.edwards@example.com",
         Some(138),
-        "Reported this morning; nobody has looked yet.",
+        "Reported this morning; nobody has looked yet. A Direct Debit came back from the bank.",
     ),
     someone(
         "elena-popescu",
@@ -347,7 +347,7 @@ pub const PEOPLE: &[Someone] = &[
         (1980, 1, 1),
         "elena.popescu@example.com",
         Some(139),
-        "A long conversation with the desk, both ways.",
+        "A long conversation with the desk, both ways. A payment was put on her rent twice, and taken back once.",
     ),
     someone(
         "rosa-benedetti",

@@ -15,6 +15,7 @@ pub enum Picture {
     StairwellAtNight,
     MouseDroppings,
     LooseHandrail,
+    Receipt,
 }
 
 /// A photo to be made: `seed` sets apart two of the same thing.
@@ -24,7 +25,7 @@ pub struct Wanted {
     pub seed: u64,
 }
 
-/// Every photo that the stories speak of, in the order in which loading asks for them.
+/// Every photo that the stories speak of, in the order in which loading asks for them, and a receipt.
 pub fn wanted() -> Vec<Wanted> {
     let mut wanted = Vec::new();
     for (number, story) in stories().enumerate() {
@@ -38,8 +39,15 @@ pub fn wanted() -> Vec<Wanted> {
             seed: seed(number, place),
         }));
     }
+    wanted.push(RECEIPT);
     wanted
 }
+
+/// What shows that a payment was made. Its number is out of the stories' reach.
+pub(super) const RECEIPT: Wanted = Wanted {
+    picture: Picture::Receipt,
+    seed: 9_001,
+};
 
 /// The same for the same photo of the same story, whenever it is asked for.
 pub(super) fn seed(story: usize, place: usize) -> u64 {

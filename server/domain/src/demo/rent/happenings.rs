@@ -3,9 +3,12 @@
 use super::ledger::newest_friday;
 use super::writing::{account, accounts};
 use crate::demo::ids;
-use crate::demo::loading::Cast;
+use crate::demo::loading::{Cast, Photos};
+use crate::demo::pictures::RECEIPT;
 use crate::rent::{NewRentCase, Topic};
-use crate::{BrowserKey, CaseId, PersonId, Result, SessionId, SubmissionKey, System, Tenant, Tx};
+use crate::{
+    BrowserKey, CaseId, Error, PersonId, Result, SessionId, SubmissionKey, System, Tenant, Tx,
+};
 use chrono::{DateTime, Days, NaiveDate, TimeDelta, Utc};
 use rules::london;
 use rules::money::Pence;
@@ -105,7 +108,7 @@ const fn told(person: &'static str, tenancy: u32, ago: i64, topic: Topic) -> Tol
 
 const TOLD: &[Told] = &[
     Told {
-        paid: Some((11, 14_500, "cash")),
+        paid: Some((11, 14_500, "post_office")),
         words: "I paid at the Post Office in the High Street and have the receipt.",
         ..told("olu-fashola", 48_219, 76, Topic::PaymentMissing)
     },
@@ -128,6 +131,7 @@ const TOLD: &[Told] = &[
 pub(in crate::demo) async fn happen(
     mut tx: Tx<System>,
     cast: &Cast,
+    photos: &Photos,
     now: DateTime<Utc>,
 ) -> Result<Tx<System>> {
     let today = london::date_of(now);
@@ -136,7 +140,7 @@ pub(in crate::demo) async fn happen(
     }
     for told in TOLD {
         tx.now = now - TimeDelta::hours(told.ago);
-        tx = told.tell(tx, cast, today).await?;
+        tx = told.tell(tx, cast, photos, today).await?;
     }
     tx.now = now;
     for arranged in ARRANGED {
@@ -151,7 +155,13 @@ fn case_key(person: &str, topic: Topic) -> SubmissionKey {
 }
 
 impl Told {
-    async fn tell(&self, mut tx: Tx<System>, cast: &Cast, today: NaiveDate) -> Result<Tx<System>> {
+    async fn tell(
+        &self,
+        mut tx: Tx<System>,
+        cast: &Cast,
+        photos: &Photos,
+        today: NaiveDate,
+    ) -> Result<Tx<System>> {
         let account = account(self.tenancy, AccountKind::Rent);
         let account = tx.account_by_id(account).await?;
         let tenant = Tenant {
@@ -177,7 +187,13 @@ impl Told {
             return Ok(tx);
         }
         let mut tx = tx.speaking_as(tenant).await?;
-        let (case, _) = tx.open_rent_case(&new).await?;
+        let (case, reference) = tx.open_rent_case(&new).await?;
+        if self.topic == Topic::PaymentMissing {
+            let receipt = photos.get(&RECEIPT);
+            let receipt = receipt.ok_or(Error::Broken("demo photo missing"))?;
+            let case = tx.case(&reference).await?;
+            tx.add_case_photo(&case, receipt).await?;
+        }
         let mut tx = tx.speaking_as(System("demo")).await?;
         if self.topic == Topic::BreathingSpaceSaid {
             tx.insert_hold(self, new.person, case, today).await?;

@@ -5,7 +5,7 @@ use super::prices::{Price, week, year_of};
 use super::{Benefit, Pays, Terms};
 use chrono::{Datelike, Days, Months, NaiveDate, TimeDelta};
 use rules::money::Pence;
-use rules::rent::year::monday_of;
+use rules::rent::year::{monday_of, next_monday};
 use rules::rent::{Every, Income, IncomeKind, IncomeStatus, LineKind};
 
 /// A payment: day, kind, pence above zero.
@@ -78,13 +78,14 @@ impl Terms {
         let (all, eligible) = week(prices, monday_of(reach.today));
         let income = match self.pays {
             Pays::HousingBenefit(_) => self.benefit_to_come(eligible * 4, last?),
+            // In a rent-free week nothing is due, and nothing is late.
             Pays::Weekly(LineKind::StandingOrder, _) => Income {
                 kind: IncomeKind::StandingOrder,
                 status: IncomeStatus::Paid,
                 amount: Some(Pence(all)),
                 every: Every::Week,
-                next_on: last.map(|day| day + Days::new(7)),
-                covers_to: last.map(|day| day + Days::new(6)),
+                next_on: Some(next_monday(reach.today)),
+                covers_to: Some(next_monday(reach.today) - Days::new(1)),
             },
             Pays::Nothing | Pays::Weekly(..) => return None,
             _ => self.month_to_come(last, self.month(prices, reach.today), reach),

@@ -1,0 +1,81 @@
+// The income officer's list and accounts: who is truly behind, who is on hold, and who may not look.
+import type { Page } from '@playwright/test';
+import { expect, test } from '../harness/page.ts';
+import { enter } from '../harness/people.ts';
+
+/** Name, truly owed, weeks owed, on paper, and what comes of itself, as the demo's figures make them. */
+const STANDS: [string, string, string, string, string][] = [
+  ['Ruby Tate', '£580.50', '5.0', '£696.60', '£116.10'],
+  ['Yusuf Demir', '£756.60', '6.0', '£756.60', '£0.00'],
+  ['Hannah Leigh', '£661.80', '6.0', '£661.80', '£0.00'],
+  ['Dean Pratt', '£948.55', '8.5', '£948.55', '£0.00'],
+  ['Samira Yusuf', '£232.20', '2.0', '£348.30', '£116.10'],
+  ['Zofia Nowak', '£126.50', '1.0', '£738.90', '£0.00'],
+];
+
+test('the list is of what is truly owed, the most first, and says whom not to chase @modes', async ({ page, shot, a11y }) => {
+  await enter(page, 'carol-winn');
+  await page.goto('/officer/rent');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Rent');
+  const rows = await rowsOf(page);
+  expect(rows.length).toBeGreaterThanOrEqual(20);
+  const owed = rows.map((cells) => Number(cells[1].replace(/[£,]/g, '')));
+  expect(owed).toEqual([...owed].sort((a, b) => b - a));
+  for (const [name, ...figures] of STANDS) {
+    const row = rows.find((cells) => cells[0].includes(name) && !/Garage/.test(cells[0]));
+    expect(row?.slice(1), name).toEqual(figures);
+  }
+  await expect(page.locator('tr').filter({ hasText: 'Zofia Nowak' })).toContainText('Do not chase');
+  await shot('rent-desk');
+  await a11y();
+});
+
+test('an account says what matters first, and a breathing space stands above all @modes', async ({ page, shot, a11y }) => {
+  await enter(page, 'carol-winn');
+  await openAccount(page, 'Zofia Nowak');
+  await expect(page.locator('main')).toContainText(/do not chase/i);
+  await expect(page.locator('main')).toContainText('£612.40');
+  await shot('rent-desk-frozen');
+  await a11y();
+  await openAccount(page, 'Samira Yusuf');
+  await expect(page.locator('main')).toContainText('Never use a way that is marked as not safe.');
+  const text = await page.locator('main').innerText();
+  expect(text.indexOf('Know this first')).toBeLessThan(text.indexOf('How it stands'));
+  await shot('rent-desk-unsafe');
+  await a11y();
+});
+
+test.describe('to others', () => {
+  test.use({ expected: [/status of 40[34]/] });
+
+  test('the desk of other teams has no rent, and neither has a tenant @once', async ({ page, another }) => {
+    await enter(page, 'carol-winn');
+    const account = await openAccount(page, 'Ruby Tate');
+    for (const who of ['marcus-bell', 'dev-anand', 'tom-askew', 'ruby-tate']) {
+      const other = await another();
+      await enter(other, who);
+      for (const path of ['/officer/rent', account]) {
+        const answer = await other.request.get(path, { maxRedirects: 0 });
+        expect(answer.status(), `${who} at ${path}`).not.toBe(200);
+        expect(await answer.text()).not.toContain('580.50');
+      }
+    }
+    const repairs = await another();
+    await enter(repairs, 'marcus-bell');
+    await repairs.goto('/officer');
+    await expect(repairs.locator('a[href="/officer/rent"]')).toHaveCount(0);
+  });
+});
+
+async function openAccount(page: Page, name: string): Promise<string> {
+  await page.goto('/officer/rent');
+  const row = page.locator('.rent-list tbody tr').filter({ hasText: name }).filter({ hasNotText: 'Garage' }).first();
+  const href = (await row.locator('a').first().getAttribute('href'))!;
+  await page.goto(href);
+  return href;
+}
+
+async function rowsOf(page: Page): Promise<string[][]> {
+  const rows = page.locator('.rent-list tbody tr');
+  return rows.evaluateAll((all) => all.map((row) => [...row.children].map((cell) => cell.textContent!.trim())));
+}
