@@ -15,7 +15,7 @@ const ASKING = [/\bowe\b/i, /\barrears\b/i, /\bdebt\b/i, /must pay/i, /in full/i
 const WHY = [/breathing/i, /moratorium/i, /debt respite/i, /mental/i, /crisis team/i];
 
 const ACCOUNTS: Account[] = [
-  { who: 'margaret-ollerenshaw', what: 'Direct Debit, nothing to pay', says: ['You are up to date', '1 December', 'Heating of your home', 'Benefits do not pay for this'] },
+  { who: 'margaret-ollerenshaw', what: 'Direct Debit, nothing to pay', says: ['You are up to date', /We take £[\d.]+ by Direct Debit\./, 'Heating of your home', 'Benefits do not pay for this'] },
   {
     who: 'arjun-sharma',
     what: 'one week that Housing Benefit pays for',
@@ -31,13 +31,13 @@ const ACCOUNTS: Account[] = [
   {
     who: 'zofia-nowak',
     what: 'in breathing space, and told so',
-    says: ['Rent since 18 October', '£126.50', '£612.40 is in breathing space: we ask you for nothing of it.'],
+    says: ['Rent since 19 October', '£126.50', '£612.40 is in breathing space: we ask you for nothing of it.'],
     never: ASKING,
   },
   {
     who: 'piotr-nowak',
     what: 'joint tenant of someone in breathing space, and not told why',
-    says: ['Rent since 18 October', '£126.50', '£612.40 is on hold: we ask you for nothing of it.'],
+    says: ['Rent since 19 October', '£126.50', '£612.40 is on hold: we ask you for nothing of it.'],
     never: [...ASKING, ...WHY],
   },
   { who: 'mei-lin-chow', what: 'a crisis breathing space without an end', says: ['Nothing to pay now', '£987.60 is in breathing space: we ask you for nothing of it.'], never: ASKING },

@@ -54,7 +54,7 @@ test('a payment that is not here becomes a case with a receipt, and an officer a
     await expect(officer.locator('img[src*="/photos/"]').first()).toBeVisible();
     await shot('missing-desk', officer);
     await a11y(officer);
-    await submit(officer, { message: 'We found it: the shop used last year’s number. It is on your account from tomorrow.' }, 'Send');
+    await submit(officer, { message: 'We found it: the shop used last year’s number. It is on your account from tomorrow.' }, 'Send message');
   });
 
   await page.goto(`/rent/questions/${reference}`);

@@ -33,8 +33,9 @@ const SPACES: &[Space] = &[
         kind: "standard",
         reference: "BSS-4471902",
         adviser: "Ebbsmarsh Debt Advice",
-        ago: 34,
-        days: Some(60),
+        // Today is day 34 of 60, the first and the last with them.
+        ago: 33,
+        days: Some(59),
     },
     Space {
         person: "mei-lin-chow",
@@ -83,6 +84,32 @@ const ARRANGED: &[Arranged] = &[
         missed: 0,
         state: "offered",
     },
+];
+
+/// A step of the ladder: whose tenancy, which step, how many days ago, how many more days a review may be asked for, and why.
+const STEPS: &[(u32, i16, i64, Option<i64>, &str)] = &[
+    // Dean Pratt: a notice of proceedings, against which he may ask for a review.
+    (
+        48_210,
+        4,
+        10,
+        Some(4),
+        "No answer to two letters and three calls; nothing paid but once in nine weeks.",
+    ),
+    (
+        48_204,
+        2,
+        6,
+        None,
+        "The arrangement was not kept. Ask what changed.",
+    ),
+    (
+        48_231,
+        1,
+        12,
+        None,
+        "One week more than Housing Benefit brings.",
+    ),
 ];
 
 /// What a tenant told us: who, about which tenancy, how many hours ago, and what.
@@ -145,6 +172,12 @@ pub(in crate::demo) async fn happen(
     tx.now = now;
     for arranged in ARRANGED {
         tx.insert_arrangement(arranged, cast, today).await?;
+    }
+    for (tenancy, step, ago, review, why) in STEPS {
+        let taken_at = now - TimeDelta::days(*ago);
+        let review_until = review.map(|days| today + TimeDelta::days(days));
+        tx.insert_step(cast, (*tenancy, *step), (taken_at, review_until, *why))
+            .await?;
     }
     tx.refresh_standings(&accounts()).await?;
     Ok(tx)
@@ -322,5 +355,28 @@ impl Tx<System> {
         let account = self.account_by_id(account).await?;
         let standing = self.standing(&account, today).await?;
         Ok(standing.standing.true_arrears.0)
+    }
+
+    async fn insert_step(
+        &mut self,
+        cast: &Cast,
+        (tenancy, step): (u32, i16),
+        (taken_at, review_until, why): (DateTime<Utc>, Option<NaiveDate>, &str),
+    ) -> Result<()> {
+        let officer = cast.officer("carol-winn")?;
+        sqlx::query(
+            "insert into rent_steps (id, account_id, step, officer_id, taken_at, answers, reason, review_until, submission_key)
+             values ($1, $2, $3, $4, $5, '[]', $6, $7, $1)",
+        )
+        .bind(ids::key("step", &tenancy.to_string()))
+        .bind(account(tenancy, AccountKind::Rent).0)
+        .bind(step)
+        .bind(officer.id.0)
+        .bind(taken_at)
+        .bind(why)
+        .bind(review_until)
+        .execute(self.connection())
+        .await?;
+        Ok(())
     }
 }
