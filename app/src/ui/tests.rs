@@ -199,7 +199,8 @@ fn the_document_loads_islands_by_our_own_script_only() {
         "{html}"
     );
     assert!(
-        html.contains(r#"data-js="/c.js""#) && html.contains(r#"data-wasm="/c.wasm""#),
+        html.contains(r#"data-client-js="/c.js""#)
+            && html.contains(r#"data-client-wasm="/c.wasm""#),
         "{html}"
     );
     assert!(
