@@ -116,7 +116,7 @@ async fn household(world: &World, first_name: &str) -> Household {
     .unwrap();
     marks.push(browser.key_in_hex());
     assert_eq!(marks.len(), 6);
-    marks.extend(rent.marks);
+    marks.extend(rent);
     Household {
         tenancy,
         person,

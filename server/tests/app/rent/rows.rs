@@ -40,15 +40,14 @@ pub const SHARED: &[&str] = &[
     "arrangement_payments",
 ];
 
-/// The words by which the rows are known.
-pub struct Rows {
-    pub account: Uuid,
-    pub payment_reference: String,
-    pub marks: Vec<String>,
-}
-
 /// One account, and around it all that a debt in breathing space brings with it. `officer` entered it.
-pub async fn rent_rows(world: &World, tenancy: Uuid, person: PersonId, officer: Uuid) -> Rows {
+/// Returns the words by which the rows are known.
+pub async fn rent_rows(
+    world: &World,
+    tenancy: Uuid,
+    person: PersonId,
+    officer: Uuid,
+) -> Vec<String> {
     static NEXT: AtomicU32 = AtomicU32::new(700_000);
     let reference = PaymentReference::new(NEXT.fetch_add(1, Ordering::Relaxed))
         .unwrap()
@@ -68,11 +67,7 @@ pub async fn rent_rows(world: &World, tenancy: Uuid, person: PersonId, officer: 
         insert(&mut db, sql, &ids, &reference).await;
     }
     let marks = [account, case, arrangement, moratorium].map(|id| id.to_string());
-    Rows {
-        account,
-        marks: marks.into_iter().chain([reference.clone()]).collect(),
-        payment_reference: reference,
-    }
+    marks.into_iter().chain([reference]).collect()
 }
 
 /// `$1` to `$7` are the keys in the order above, `$8` the payment reference; each statement names all of them.
