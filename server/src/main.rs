@@ -82,7 +82,11 @@ fn run(settings: &Settings, matches: &ArgMatches) -> Result<(), Failure> {
     {
         return Ok(());
     }
-    log::start(settings)?;
+    let before = match matches.subcommand_name() {
+        Some("import") => log::SLOW_IS_RIGHT,
+        _ => "",
+    };
+    log::start(settings, before)?;
     server::web::log_panics_without_their_text();
     let _ = rustls::crypto::ring::default_provider().install_default();
     let runtime = tokio::runtime::Builder::new_multi_thread()
