@@ -74,7 +74,7 @@ fn List(list: RentList) -> impl IntoView {
     let first = list
         .shown
         .after
-        .map(|_| Link::new(list.shown.from_the_first().href(), words::FIRST_PAGE));
+        .map(|_| Link::new(list.shown.on_the_first_page().href(), words::FIRST_PAGE));
     let has_errors = !errors.is_empty();
     view! {
         <OfficerPage title=words::TITLE nav=DeskNav::Rent counts=side flash=list.flash has_errors>

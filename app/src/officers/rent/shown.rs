@@ -97,7 +97,7 @@ impl Shown {
         }
     }
 
-    pub fn from_the_first(&self) -> Self {
+    pub fn on_the_first_page(&self) -> Self {
         Self {
             after: None,
             ..self.clone()
@@ -108,7 +108,7 @@ impl Shown {
     pub fn searching(&self, search: Option<SubmissionKey>) -> Self {
         Self {
             search,
-            ..self.from_the_first()
+            ..self.on_the_first_page()
         }
     }
 
