@@ -251,3 +251,8 @@ create policy breathing_space_holds_income on breathing_space_holds using (app_i
 create policy breathing_space_holds_system on breathing_space_holds using (app_system());
 revoke update, delete on breathing_space_holds from doorstep_app;
 grant update (ended_at, ended_by, answer) on breathing_space_holds to doorstep_app;
+
+-- The task of the day after is the desk's own: the person whose debt it was is neither told of it nor shown it.
+drop policy rent_cases_own on rent_cases;
+create policy rent_cases_own on rent_cases for select
+  using (topic <> 'breathing_space_over' and exists (select from cases c where c.id = case_id and c.person_id = app_person()));

@@ -2,8 +2,8 @@
 
 use crate::officers::words;
 use crate::rent::question::told;
-use crate::ui::{Link, SummaryList, SummaryRow};
-use domain::rent::RentCase;
+use crate::ui::{ButtonKind, ButtonLink, Link, SummaryList, SummaryRow};
+use domain::rent::{RentCase, Topic};
 use leptos::prelude::*;
 
 #[component]
@@ -11,9 +11,19 @@ pub(super) fn AboutRent(about: RentCase) -> impl IntoView {
     let account = format!("/officer/rent/{}", about.payment_reference);
     let told = told(&about).into_iter();
     let rows: Vec<_> = told.map(|row| at_desk(row, &account)).collect();
+    // Checked, answered and released there, not by closing the case.
+    let space = matches!(
+        about.topic,
+        Topic::BreathingSpaceSaid | Topic::BreathingSpaceOver
+    );
+    let deal = space.then(|| {
+        let href = format!("{account}/breathing-space");
+        view! { <ButtonLink href text=words::DEAL_WITH_IT kind=ButtonKind::Secondary/> }
+    });
     view! {
         <h2>{words::TOLD}</h2>
         <SummaryList rows/>
+        {deal}
     }
 }
 
