@@ -57,9 +57,6 @@ pub async fn work(
     let spaces = Cron::hourly_at::<EndBreathingSpaces>(15)
         .map_err(not_working)?
         .payload_value(nothing());
-    let plans = Cron::hourly_at::<Plans>(20)
-        .map_err(not_working)?
-        .payload_value(nothing());
     let dangers = Cron::every_n_minutes::<RaiseDangers>(10)
         .map_err(not_working)?
         .payload_value(nothing());

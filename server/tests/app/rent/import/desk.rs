@@ -113,9 +113,7 @@ async fn faults_are_shown_and_are_a_file_that_no_spreadsheet_runs() {
     let world = World::new().await;
     let carol = income(&world).await;
     let id = ImportId::new();
-    let file = WEEK
-        .replace("account,", "=cmd(),")
-        .replace("date\n", "date\n");
+    let file = WEEK.replace("account,", "=cmd(),");
     let mapping = "[columns]\naccount = \"=cmd()\"";
     send(
         &carol,
