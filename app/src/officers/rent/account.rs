@@ -9,6 +9,7 @@ mod lines;
 mod protocol;
 mod stands;
 
+use super::breathing::BreathingBanner;
 use super::form::{RentForm, account_of, form_name};
 use super::words;
 use crate::http::{Ctx, Filled, loaded};
@@ -21,6 +22,7 @@ use chrono::{DateTime, Days, Utc};
 pub use contacting::{AddContact, add_contact};
 use contacting::{ContactForm, ContactLog};
 use domain::cases::queue::Counts;
+use domain::rent::breathing::Lock;
 use domain::rent::desk::contacts::ContactEntry;
 use domain::rent::desk::household::{Beside, CaseAbout, Household};
 use domain::rent::desk::incomes::IncomeRow;
@@ -43,7 +45,7 @@ pub use protocol::{NoteProtocol, note_protocol};
 use rules::london;
 use rules::rent::protocol::ProtocolItem;
 use rules::rent::{AccountKind, Statement};
-use stands::{Banner, ChargeList, Stands};
+use stands::{ChargeList, Stands};
 use std::collections::HashMap;
 
 /// Everything the page shows.
@@ -54,8 +56,8 @@ struct Sheet {
     account: Account,
     household: Household,
     standing: AccountStanding,
-    /// Nobody may be chased for it today.
-    is_locked: bool,
+    /// Why nobody may be chased for it today.
+    lock: Option<Lock>,
     lines: Statement<Entry>,
     incomes: Vec<IncomeRow>,
     beside: Vec<Beside>,
@@ -86,7 +88,7 @@ async fn load(ctx: Ctx, typed: String) -> Result<Sheet> {
         counts: tx.counts().await?,
         household: tx.rent_household(&account).await?,
         standing: tx.standing(&account, today).await?,
-        is_locked: tx.rent_is_locked(&account).await?,
+        lock: tx.breathing_lock(account.id).await?,
         lines: Statement::of(from, today, opening, lines).ok_or(Error::Broken("statement"))?,
         incomes: tx.rent_incomes(&account).await?,
         beside: tx.accounts_beside(&account).await?,
@@ -132,7 +134,7 @@ fn AccountView(sheet: Sheet) -> impl IntoView {
             <div class="desk-queue">
                 <ErrorSummary errors/>
                 <Heading account=account.clone() household=sheet.household.clone() names/>
-                <Banner standing=sheet.standing.clone() is_locked=sheet.is_locked reference=reference.clone()/>
+                <BreathingBanner lock=sheet.lock/>
                 <HouseholdCard household=sheet.household.clone()/>
                 <Stands standing=sheet.standing.clone() account=account.clone()/>
                 <LastLines lines=sheet.lines.clone() reference=reference.clone()/>
@@ -145,7 +147,7 @@ fn AccountView(sheet: Sheet) -> impl IntoView {
             <div class="desk-pane" id="actions">
                 <Pages account=account.clone()/>
                 <LadderCard ladder=sheet.ladder.clone() account=account.clone() open_repairs=sheet.household.open_repairs filled=sheet.filled.clone()/>
-                <ContactForm reference=reference.clone() household=sheet.household.clone() is_frozen=sheet.is_locked filled=sheet.filled.clone()/>
+                <ContactForm reference=reference.clone() household=sheet.household.clone() is_frozen=sheet.lock.is_some() filled=sheet.filled.clone()/>
                 <Letters letters=sheet.letters.clone() reference=reference.clone()/>
                 <ProtocolCard protocol=sheet.protocol.clone() ladder=sheet.ladder.clone() reference=reference.clone() filled=sheet.filled.clone() now=sheet.now/>
                 <AdjustForm reference role=sheet.role filled=sheet.filled.clone()/>

@@ -17,11 +17,6 @@ pub const BACK_TO_ACCOUNT: &str = "Back to the account";
 
 pub const FROZEN_TAG: &str = "Do not chase";
 pub const FROZEN_TITLE: &str = "Breathing space: do not chase";
-pub const FROZEN_TEXT: &str = "Nobody may be asked for what was owed when it began, by any way, and that holds for each joint tenant. Letters, reminders and every step are locked. You may still talk when they ask, and about rent that fell due since.";
-pub const CHECKING_TITLE: &str = "Breathing space is being checked: do not chase";
-pub const CHECKING_TEXT: &str = "The tenant told us of a breathing space. Until someone has checked it, nothing is asked for and nothing is sent.";
-pub const OVER_TITLE: &str = "Breathing space is over: look before you chase";
-pub const OVER_TEXT: &str = "Letters, reminders and every step stay locked until an officer has looked at the account and released it.";
 pub const BREATHING_LINK: &str = "Breathing space of this account";
 
 pub const NEEDS_FIRST: &str = "Know this first";

@@ -1,34 +1,12 @@
-//! How the account stands, and that nobody may be chased for it when that is so.
+//! How the account stands.
 
 use crate::officers::rent::words;
-use crate::ui::{Money, Notice, Tone, pounds};
+use crate::ui::{Money, pounds};
 use domain::rent::{Account, AccountStanding, Frozen, ItemCharge};
 use leptos::prelude::*;
 use rules::london;
 use rules::rent::income::IncomeStatus;
 use rules::rent::year::next_monday;
-
-/// Before anything else when a breathing space is on or being checked.
-#[component]
-pub(super) fn Banner(
-    standing: AccountStanding,
-    is_locked: bool,
-    reference: String,
-) -> impl IntoView {
-    let (title, text) = match standing.frozen {
-        Some(Frozen::Since(..)) => (words::FROZEN_TITLE, words::FROZEN_TEXT),
-        Some(Frozen::BeingChecked) => (words::CHECKING_TITLE, words::CHECKING_TEXT),
-        None if is_locked => (words::OVER_TITLE, words::OVER_TEXT),
-        None => return None,
-    };
-    let href = format!("/officer/rent/{reference}/breathing-space");
-    Some(view! {
-        <Notice tone=Tone::Brand title>
-            <p>{text}</p>
-            <p><a href=href>{words::BREATHING_LINK}</a></p>
-        </Notice>
-    })
-}
 
 /// Paper and truth side by side.
 #[component]

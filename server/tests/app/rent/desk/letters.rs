@@ -44,13 +44,7 @@ async fn a_letter_is_neither_made_nor_printed_while_a_breathing_space_is_on() {
     let desk = Desk::owing(3).await;
     desk.page_after("letter", &MADE).await;
     let printed = format!("{}/letters/{}", desk.path(), MADE[0].1);
-    assert!(
-        desk.officer
-            .get(&printed)
-            .await
-            .text()
-            .contains("Dear Amina")
-    );
+    assert!(words_of(&desk.officer.get(&printed).await).contains("Dear Amina"));
     desk.breathing_space().await;
     let page = words_of(&desk.officer.get(&printed).await);
     assert!(

@@ -68,7 +68,12 @@ async fn a_balance_that_is_not_the_sum_of_its_lines_is_found_and_told_without_a_
     tx.enqueue(&Job::CheckRent {}).await.unwrap();
     tx.commit().await.unwrap();
     desk.world.work().await;
-    let page = desk.officer.get("/officer/rent/reports").await.text();
+    // The evening's session has ended.
+    let (_, early) = desk
+        .world
+        .officer("Early Shift", Role::Officer, &["income"])
+        .await;
+    let page = words_of(&early.get("/officer/rent/reports").await);
     assert!(
         page.contains("1 of 1 balances were not the sum of their lines"),
         "{page}"
