@@ -199,7 +199,10 @@ mod tests {
     #[test]
     fn kinds_have_their_machine_names() {
         let names: Vec<&str> = CaseKind::ALL.iter().map(|kind| kind.as_str()).collect();
-        assert_eq!(names, ["repair", "asb", "rights", "complaint", "service"]);
+        assert_eq!(
+            names,
+            ["repair", "asb", "rights", "complaint", "service", "rent"]
+        );
     }
 
     proptest! {
