@@ -183,7 +183,7 @@ create policy rent_years_system on rent_years using (app_system());
 
 alter table rent_accounts enable row level security;
 alter table rent_accounts force row level security;
-create policy rent_accounts_party on rent_accounts for select using (tenancy_id in (select app_tenancies()));
+create policy rent_accounts_party on rent_accounts for select using (kind <> 'former' and tenancy_id in (select app_tenancies()));
 -- What is left of a former tenancy is its former tenants' to see, and which home it was for.
 create policy rent_accounts_former on rent_accounts for select
   using (kind = 'former' and exists (select from tenancy_parties p where p.tenancy_id = rent_accounts.tenancy_id

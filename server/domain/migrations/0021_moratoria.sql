@@ -212,7 +212,6 @@ create function rent_may_be_set_off(account uuid, day date) returns boolean lang
 $$;
 
 insert into policies (key, value, valid_from, source) values
-  ('rent.breathing_space.standard', '60d', '2021-05-04', 'Debt Respite Scheme Regulations 2020: days, the first with them'),
   ('rent.breathing_space.review', '20d', '2021-05-04', 'Debt Respite Scheme Regulations 2020: days to ask for a review, the first with them'),
   ('rent.breathing_space.again', '12m', '2021-05-04', 'Debt Respite Scheme Regulations 2020: one standard breathing space in this time'),
   ('rent.breathing_space.hold', '10d', '2021-05-04', 'Council income policy: days without chasing while a breathing space that a tenant told us of is checked'),

@@ -158,14 +158,15 @@ fn pounds(text: &str) -> Option<i64> {
     }
     // Databases write four places: 116.1000.
     let text = match text.split_once('.') {
-        Some((_, part)) if part.len() > 2 && part[2..].bytes().all(|it| it == b'0') => {
-            &text[..text.len() - (part.len() - 2)]
+        Some((_, part)) if part.len() > 2 && part.bytes().skip(2).all(|it| it == b'0') => {
+            text.get(..text.len() - (part.len() - 2))?
         }
         _ => text,
     };
+    // `Pence` reads what people type, blanks and pence alike; in a file those are mistakes.
     let read = Pence::parse(text)
         .ok()
-        .filter(|_| !text.ends_with(['p', 'P']));
+        .filter(|_| !text.ends_with(['p', 'P']) && !text.contains(char::is_whitespace));
     read.map(|pence| pence.0).filter(|pence| *pence >= 0)
 }
 

@@ -16,7 +16,7 @@ use std::time::Duration;
 use uuid::Uuid;
 
 /// Tables in which Amina's household has no row of its own: what the landlord or the law says, the desk's own people, counters.
-const WITHOUT_HER: [&str; 34] = [
+const WITHOUT_HER: [&str; 38] = [
     "activation_codes",
     "audit_log",
     "bank_holidays",
@@ -35,12 +35,16 @@ const WITHOUT_HER: [&str; 34] = [
     "hazard_works",
     "hazards",
     "household_members",
+    "import_corrections",
+    "imports",
     "officer_credentials",
     "officer_recovery_codes",
     "officers",
     "order_briefs",
     "orders",
     "policies",
+    "rent_checks",
+    "rent_weeks",
     "rent_years",
     "repair_feedback",
     "representatives",

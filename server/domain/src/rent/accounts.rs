@@ -55,7 +55,7 @@ impl Tx<Tenant> {
                       a.opened_on, a.closed_on
                from rent_accounts a
                join tenancy_parties p on p.tenancy_id = a.tenancy_id and p.person_id = $1
-               where (p.until is null and p.role <> 'former') or (a.kind = 'former' and p.role = 'former')
+               where (p.until is null and p.role <> 'former' and a.kind <> 'former') or (a.kind = 'former' and p.role = 'former')
                order by a.closed_on is not null, a.kind <> 'rent', a.opened_on desc, a.id limit 20"#,
             person.0
         )

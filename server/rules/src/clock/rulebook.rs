@@ -85,6 +85,17 @@ const fn income(key: &'static str, name: &'static str, days: u32, starts: &'stat
     }
 }
 
+const fn respite(key: &'static str, name: &'static str, period: Period) -> Rule {
+    Rule {
+        key,
+        name,
+        period,
+        source: "Debt Respite Scheme Regulations 2020",
+        starts: "the day it began",
+        ..PLAIN
+    }
+}
+
 /// In the order of a list: repairs, the law of repairs, and what else a landlord owes by a date.
 pub const RULES: &[Rule] = &[
     Rule {
@@ -389,6 +400,31 @@ pub const RULES: &[Rule] = &[
         source: "Debt Respite Scheme Regulations 2020",
         starts: "the day it began",
         ..PLAIN
+    },
+    respite(
+        "rent.breathing_space.review",
+        "Ask for a review of a breathing space",
+        CalendarDays(20),
+    ),
+    respite(
+        "rent.breathing_space.again",
+        "Between two standard breathing spaces",
+        Months(12),
+    ),
+    respite(
+        "rent.breathing_space.crisis_tail",
+        "End of a mental health crisis breathing space, after the treatment",
+        CalendarDays(30),
+    ),
+    Rule {
+        period: CalendarDays(10),
+        internal: true,
+        ..income(
+            "rent.breathing_space.hold",
+            "Nobody is chased while a breathing space is checked",
+            10,
+            "the day the tenant told us",
+        )
     },
 ];
 

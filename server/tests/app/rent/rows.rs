@@ -18,6 +18,10 @@ pub const TABLES: &[&str] = &[
     "arrangements",
     "arrangement_payments",
     "arrangement_reminders_off",
+    "rent_contacts",
+    "rent_steps",
+    "rent_protocol",
+    "rent_letters",
     "moratoria",
     "moratorium_debts",
     "moratorium_duties",
@@ -28,7 +32,13 @@ pub const TABLES: &[&str] = &[
 ];
 
 /// What the desk alone sees.
-pub const DESK_ONLY: &[&str] = &["rent_standings", "moratorium_duties", "payment_events"];
+pub const DESK_ONLY: &[&str] = &[
+    "rent_standings",
+    "moratorium_duties",
+    "rent_contacts",
+    "rent_steps",
+    "rent_protocol",
+];
 
 /// What the household's joint tenants see too.
 pub const SHARED: &[&str] = &[
@@ -97,6 +107,14 @@ const STATEMENTS: &[&str] = &[
     "insert into payment_events (id, payment_id, at, state) values (gen_random_uuid(), $4, now(), 'success')",
     "insert into payment_refunds (id, payment_id, officer_id, submission_key, pence, reason, available_pence, state, created_at)
        values (gen_random_uuid(), $4, $7, gen_random_uuid(), 500, 'Paid twice', 2000, 'begun', now())",
+    "insert into rent_contacts (id, account_id, officer_id, at, way, with_whom, about, words, outcome, noted_at, submission_key)
+       values (gen_random_uuid(), $1, $7, now(), 'phone', 'Amina', 'other', 'Rang.', 'spoke', now(), gen_random_uuid())",
+    "insert into rent_steps (id, account_id, step, officer_id, taken_at, answers, reason, submission_key)
+       values (gen_random_uuid(), $1, 1, $7, now(), '[]', 'A first letter', gen_random_uuid())",
+    "insert into rent_protocol (id, account_id, item, state, evidence, done_on, officer_id, noted_at, submission_key)
+       values (gen_random_uuid(), $1, 'contact', 'done', 'Rang.', '2026-11-20', $7, now(), gen_random_uuid())",
+    "insert into rent_letters (id, batch, account_id, person_id, kind, made_on, made_at, officer_id, content)
+       values (gen_random_uuid(), gen_random_uuid(), $1, $3, 'statement', '2026-11-20', now(), $7, '{}')",
 ];
 
 async fn insert(db: &mut PgConnection, sql: &'static str, ids: &[Uuid; 7], reference: &str) {

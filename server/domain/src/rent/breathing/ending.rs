@@ -61,7 +61,11 @@ impl Tx<Officer> {
         if on < moratorium.starts_on {
             return Err(Error::Conflict("before_start"));
         }
-        let last = crisis_ends(on, self.breathing_policy("crisis_tail").await?);
+        let last = crisis_ends(
+            on,
+            self.breathing_policy("rent.breathing_space.crisis_tail")
+                .await?,
+        );
         if let Some(before) = moratorium.ends_on {
             return same(before == last);
         }

@@ -145,7 +145,7 @@ impl Tx<Officer> {
         if new.kind != MoratoriumKind::Standard {
             return Ok(false);
         }
-        let months = self.breathing_policy("again").await?;
+        let months = self.breathing_policy("rent.breathing_space.again").await?;
         let others = sqlx::query_scalar!(
             "select starts_on from moratoria where person_id = $1 and kind = 'standard' and reference <> $2
              order by starts_on desc limit 20",
@@ -164,7 +164,7 @@ impl Tx<Officer> {
         let ends_on = match new.kind {
             MoratoriumKind::Standard => Some(last_of(
                 new.starts_on,
-                self.breathing_policy("standard").await?,
+                self.breathing_policy("income.breathing_space").await?,
             )),
             MoratoriumKind::Crisis => None,
         };
@@ -286,11 +286,10 @@ impl Tx<Officer> {
 }
 
 impl<P> Tx<P> {
-    /// A number of the council's or the law's own for breathing space, by the last part of its key.
-    pub(super) async fn breathing_policy(&mut self, name: &str) -> Result<u32> {
-        let key = format!("rent.breathing_space.{name}");
+    /// A number of the council's or the law's own for breathing space, by its key.
+    pub(super) async fn breathing_policy(&mut self, key: &str) -> Result<u32> {
         let now = self.now;
-        self.policy(&key, now)
+        self.policy(key, now)
             .await
             .map(|(period, _): (Period, _)| period.number())
     }

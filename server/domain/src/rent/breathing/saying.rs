@@ -169,7 +169,7 @@ impl Tx<Tenant> {
         case: CaseId,
         key: SubmissionKey,
     ) -> Result<()> {
-        let days = self.breathing_policy("hold").await?;
+        let days = self.breathing_policy("rent.breathing_space.hold").await?;
         let (person, now) = (self.principal.person, self.now);
         let today = london::date_of(now);
         let until = today

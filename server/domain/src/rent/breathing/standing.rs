@@ -124,7 +124,7 @@ impl Tx<Officer> {
             holds: self.holds(account).await?,
             lock: self.breathing_lock(account.id).await?,
             held_back: self.held_back(account).await?,
-            review_days: self.breathing_policy("review").await?,
+            review_days: self.breathing_policy("rent.breathing_space.review").await?,
             moratoria,
             debtors,
         };

@@ -345,7 +345,12 @@ impl Timeline {
         let open = self
             .scene
             .world
-            .count("select count(*) from case_clocks where rule = 'case.reach' and met_at is null and stopped_at is null")
+            .count(
+                "select count(*) from case_clocks k
+                 where k.rule = 'case.reach' and k.met_at is null and k.stopped_at is null
+                   and exists (select from outgoing_messages m where m.case_id = k.case_id and m.class = 'arrears')
+                   and not exists (select from outgoing_messages m where m.case_id = k.case_id and m.class <> 'arrears' and m.state = 'failed')",
+            )
             .await;
         assert_eq!(open, 0, "{what}");
     }

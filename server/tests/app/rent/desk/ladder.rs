@@ -167,8 +167,8 @@ async fn no_answer_of_the_officers_is_a_refusal_and_what_was_typed_is_kept() {
 #[tokio::test]
 async fn an_arrangement_that_is_kept_stops_every_step() {
     let desk = Desk::owing(3).await;
-    desk.run("insert into arrangements (id, account_id, officer_id, submission_key, pence, every, first_on, arrears_pence, clear_on, review_on, state, made_at)
-              select gen_random_uuid(), $1, id, gen_random_uuid(), 500, 'week', '2026-11-01', 30000, '2027-11-01', '2027-02-01', 'running', now() from officers limit 1").await;
+    desk.run("insert into arrangements (id, account_id, person_id, officer_id, submission_key, pence, every, first_on, arrears_pence, clear_on, review_on, state, made_at)
+              select gen_random_uuid(), $1, (select p.person_id from tenancy_parties p join rent_accounts a using (tenancy_id) where a.id = $1 limit 1), id, gen_random_uuid(), 500, 'week', '2026-11-01', 30000, '2027-11-01', '2027-02-01', 'running', now() from officers limit 1").await;
     let page = desk.page_after("step", &step("reminder")).await;
     assert!(page.contains("An arrangement is being kept"), "{page}");
     assert_eq!(desk.now_on().await, 0);

@@ -139,8 +139,8 @@ async fn an_account_is_found_by_name_and_reference_and_the_words_stay_out_of_the
 async fn every_filter_keeps_what_it_says_and_leaves_out_the_rest() {
     let desk = Desk::owing(6).await;
     desk.run("insert into rent_incomes (id, account_id, kind, status, every, noted_at) values (gen_random_uuid(), $1, 'universal_credit', 'claimed', 'month', now())").await;
-    desk.run("insert into arrangements (id, account_id, officer_id, submission_key, pence, every, first_on, arrears_pence, clear_on, review_on, state, made_at)
-              select gen_random_uuid(), $1, id, gen_random_uuid(), 500, 'week', '2026-11-01', 60000, '2027-11-01', '2027-02-01', 'broken', now() from officers limit 1").await;
+    desk.run("insert into arrangements (id, account_id, person_id, officer_id, submission_key, pence, every, first_on, arrears_pence, clear_on, review_on, state, made_at)
+              select gen_random_uuid(), $1, (select p.person_id from tenancy_parties p join rent_accounts a using (tenancy_id) where a.id = $1 limit 1), id, gen_random_uuid(), 500, 'week', '2026-11-01', 60000, '2027-11-01', '2027-02-01', 'broken', now() from officers limit 1").await;
     for (query, shown) in [
         ("weeks=4", true),
         ("weeks=8", false),
