@@ -173,6 +173,14 @@ impl Household {
         sqlx::query("insert into moratorium_debts (moratorium_id, account_id, frozen_pence) values ($1, $2, 5840)")
             .bind(id).bind(self.id).execute(&mut db).await.unwrap();
     }
+
+    /// An officer has looked after the breathing space: the account is let go.
+    pub async fn release(&self) {
+        sqlx::query("update moratoria set released_at = now(), released_by = entered_by, released_words = 'Looked.'")
+            .execute(&mut self.world.all_seeing().await)
+            .await
+            .unwrap();
+    }
 }
 
 pub fn went_to(answer: &Answer, page: &str) {
