@@ -97,8 +97,7 @@ fn List(list: RentList) -> impl IntoView {
 /// On paper, and what of it is truly owed: side by side, so that nobody takes one for the other.
 #[component]
 fn Numbers(numbers: ListCounts) -> impl IntoView {
-    let fact =
-        |name: &'static str, value: String| view! { <dt>{name}</dt><dd class="money">{value}</dd> };
+    let fact = |name: &'static str, value: String| view! { <dt>{name}</dt><dd>{value}</dd> };
     view! {
         <dl class="facts">
             {fact("Owed on paper", format!("{} on {} accounts", pounds(numbers.debt_pence), numbers.in_debt))}

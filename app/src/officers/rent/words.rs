@@ -26,6 +26,7 @@ pub const HOUSEHOLD: &str = "Who lives there";
 pub const NO_TENANT: &str = "No named tenant any more.";
 pub const HOW_IT_STANDS: &str = "How it stands";
 pub const LINES: &str = "Last 13 weeks";
+pub const LINES_TABLE: &str = "Last 13 weeks: table";
 pub const NO_LINES: &str = "Nothing was charged or paid in this time.";
 pub const WHOLE_LEDGER: &str = "The whole ledger";
 pub const CHARGES: &str = "Charged each week";

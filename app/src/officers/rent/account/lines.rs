@@ -18,7 +18,7 @@ pub(super) fn LastLines(lines: Statement<Entry>, reference: String) -> impl Into
     let body = if newest.is_empty() {
         view! { <p>{words::NO_LINES}</p> }.into_any()
     } else {
-        view! { <LineTable lines=newest label=words::LINES take_back=None/> }.into_any()
+        view! { <LineTable lines=newest label=words::LINES_TABLE take_back=None/> }.into_any()
     };
     view! {
         <section aria-labelledby="lines">

@@ -150,7 +150,7 @@ pub(super) fn breathing_spaces(accounts: i64) -> Sheet {
         name: "breathing-space",
         title: "Breathing spaces",
         lead: "How many accounts may not be asked for anything today. A number, and nothing of whom.",
-        heads: vec!["", "Accounts"],
+        heads: vec!["Breathing spaces", "Accounts"],
         rows: some
             .then(|| vec![label.clone(), accounts.to_string()])
             .into_iter()
