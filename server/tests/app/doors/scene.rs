@@ -305,7 +305,7 @@ impl Scene {
         self.browser.get(&path).await
     }
 
-    /// The text without the references it was asked for with.
+    /// The text without the references it was asked for with, and without what was numbered on the way.
     pub fn without_ids(&self, text: &str) -> String {
         let known = [
             &self.account,
@@ -323,7 +323,14 @@ impl Scene {
         for id in known {
             text = text.replace(id.as_str(), "*");
         }
-        text
+        let without_numbers: Vec<&str> = text
+            .split('/')
+            .map(|part| match uuid::Uuid::parse_str(part) {
+                Ok(_) => "*",
+                Err(_) => part,
+            })
+            .collect();
+        without_numbers.join("/")
     }
 
     /// A digest of every table but those that only count knocks or keep a half-filled form.
