@@ -54,6 +54,11 @@ impl Council {
         }
     }
 
+    /// Where the income team is reached: the line for rent, or else the housing office's.
+    pub fn rent_line(&self) -> &str {
+        self.rent_phone.as_deref().unwrap_or(&self.phone)
+    }
+
     /// A phone number as a link opens it: `tel:` and the digits.
     pub fn dial(number: &str) -> String {
         format!("tel:{}", number.replace(' ', ""))
@@ -63,6 +68,17 @@ impl Council {
 #[cfg(test)]
 mod tests {
     use super::Council;
+
+    #[test]
+    fn rent_has_a_line_of_its_own_or_the_offices() {
+        let office = Council::ebbsmarsh();
+        assert_eq!(office.rent_line(), office.phone);
+        let own = Council {
+            rent_phone: Some("01632 960 200".into()),
+            ..office
+        };
+        assert_eq!(own.rent_line(), "01632 960 200");
+    }
 
     #[test]
     fn the_demo_council_uses_only_numbers_that_are_never_given_out() {

@@ -5,6 +5,7 @@
 
 pub mod account;
 pub mod contractors;
+mod conversation;
 pub mod council;
 pub mod demo;
 pub mod home;

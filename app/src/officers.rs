@@ -9,6 +9,7 @@ pub mod queue;
 pub mod rent;
 pub mod reports;
 mod routes;
+mod search;
 mod side;
 pub mod templates;
 pub mod words;

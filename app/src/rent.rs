@@ -13,6 +13,8 @@ pub mod statement;
 pub mod ways;
 pub mod words;
 
+use crate::ui::PromiseDate;
+use chrono::NaiveDate;
 use domain::rent::Account;
 pub use routes::RentRoutes;
 
@@ -22,5 +24,15 @@ pub fn account_choice(account: &Account) -> String {
     match account.closed_on {
         Some(day) => format!("{kind}, closed {}", rules::london::long_date(day)),
         None => kind.to_owned(),
+    }
+}
+
+/// A day as a calendar leaf.
+pub fn leaf(day: NaiveDate) -> PromiseDate {
+    let parts = rules::london::promise_parts(day);
+    PromiseDate {
+        weekday: parts.weekday,
+        day: parts.day,
+        month: parts.month,
     }
 }

@@ -1,7 +1,7 @@
 // How each account of the demo council stands, in the words its people read: what the page says, and what it must not say.
-import type { Locator, Page } from '@playwright/test';
 import { expect, test } from '../harness/page.ts';
 import { enter } from '../harness/people.ts';
+import { ASKING, saysNothingOf, TO_PAY, WHY } from './silence.ts';
 
 interface Account {
   who: string;
@@ -10,9 +10,8 @@ interface Account {
   never?: RegExp[];
 }
 
-/** Words that nobody is to read who may not be asked. */
-const ASKING = [/\bowe\b/i, /\barrears\b/i, /\bdebt\b/i, /must pay/i, /in full/i, /overdue/i];
-const WHY = [/breathing/i, /moratorium/i, /debt respite/i, /mental/i, /crisis team/i];
+/** Of an account that stands still. */
+const FROZEN = [...ASKING, TO_PAY];
 
 const ACCOUNTS: Account[] = [
   { who: 'margaret-ollerenshaw', what: 'Direct Debit, nothing to pay', says: ['You are up to date', /We take £[\d.]+ by Direct Debit\./, 'Heating of your home', 'Benefits do not pay for this'] },
@@ -25,23 +24,23 @@ const ACCOUNTS: Account[] = [
   {
     who: 'ruby-tate',
     what: 'five weeks to pay, with an arrangement that is kept',
-    says: ['£696.60', '£116.10 of it is on its way: your Universal Credit is paid to you on 11 December', 'The other £580.50 is for you to pay', 'You can pay it bit by bit'],
+    says: ['£696.60', '£116.10 of it is for when your Universal Credit is paid to you on 11 December. Pay it then.', 'The other £580.50 is for you to pay', 'You can pay it bit by bit'],
     never: [/in full/i],
   },
   {
     who: 'zofia-nowak',
     what: 'in breathing space, and told so',
     says: ['Rent since 19 October', '£126.50', '£612.40 is in breathing space: we ask you for nothing of it.'],
-    never: ASKING,
+    never: FROZEN,
   },
   {
     who: 'piotr-nowak',
     what: 'joint tenant of someone in breathing space, and not told why',
     says: ['Rent since 19 October', '£126.50', '£612.40 is on hold: we ask you for nothing of it.'],
-    never: [...ASKING, ...WHY],
+    never: [...FROZEN, ...WHY],
   },
-  { who: 'mei-lin-chow', what: 'a crisis breathing space without an end', says: ['Nothing to pay now', '£987.60 is in breathing space: we ask you for nothing of it.'], never: ASKING },
-  { who: 'connor-walsh', what: 'a breathing space that is being checked', says: ['£448.40', 'It is on hold while we check something. We ask you for nothing until then.'], never: ASKING },
+  { who: 'mei-lin-chow', what: 'a crisis breathing space without an end', says: ['Nothing to pay now', '£987.60 is in breathing space: we ask you for nothing of it.'], never: FROZEN },
+  { who: 'connor-walsh', what: 'a breathing space that is being checked', says: ['£448.40', 'It is on hold while we check something. We ask you for nothing until then.'], never: FROZEN },
   { who: 'kwame-boateng', what: 'in credit', says: ['£248.60', 'in credit'], never: ASKING },
   { who: 'dean-pratt', what: 'introductory, behind', says: ['£948.55', "That is about 9 weeks' rent", 'You can pay it bit by bit'], never: [/in full/i, /evict/i] },
   { who: 'gordon-blythe', what: 'a former home', says: ['£502.20', 'left to pay for your former home. You can pay it bit by bit.'], never: [/What you pay for/, /Coming up/] },
@@ -64,21 +63,10 @@ for (const { who, what, says, never = [] } of ACCOUNTS) {
     const main = page.locator('main');
     await expect(main).toContainText('Saturday 21 November 2026');
     for (const words of says) await expect(main).toContainText(words);
-    await saysNothingOf(page, main, never);
+    await saysNothingOf(main, never);
     await shot(`rent-${who}`);
     await a11y();
   });
-}
-
-/** Neither in words one sees nor in the markup of the page's own part; and no red where nothing may be asked for. */
-async function saysNothingOf(page: Page, main: Locator, never: RegExp[]): Promise<void> {
-  const text = await main.innerText();
-  for (const words of never) expect(text, String(words)).not.toMatch(words);
-  if (never.includes(WHY[0])) {
-    const html = await main.innerHTML();
-    for (const words of WHY) expect(html, String(words)).not.toMatch(words);
-  }
-  if (never.includes(ASKING[0])) await expect(page.locator('main [class*="--red"], main [class*="error"]')).toHaveCount(0);
 }
 
 test('home has the same sentence on its card @modes', async ({ page, shot }) => {

@@ -1,7 +1,7 @@
 // The income officer's list and accounts: who is truly behind, who is on hold, and who may not look.
-import type { Page } from '@playwright/test';
 import { expect, test } from '../harness/page.ts';
 import { enter } from '../harness/people.ts';
+import { findAccounts, openAccount, rowsOf } from './desk.ts';
 
 /** Name, truly owed, weeks owed, on paper, and what comes of itself, as the demo's figures make them. */
 const STANDS: [string, string, string, string, string][] = [
@@ -45,6 +45,34 @@ test('an account says what matters first, and a breathing space stands above all
   await a11y();
 });
 
+test('after a death the rent has ended, and the use of the home stands apart @modes', async ({ page, shot, a11y }) => {
+  await enter(page, 'carol-winn');
+  await findAccounts(page, 'Frith');
+  const rows = await rowsOf(page);
+  expect(rows).toHaveLength(2);
+  // Five Mondays since, of the rent and what the block adds, and nothing that comes of itself.
+  const use = rows.find((cells) => cells[0].includes('Use of the home'));
+  expect(use?.slice(1)).toEqual(['£606.75', '5.0', '£606.75', '£0.00']);
+  const rent = rows.find((cells) => !cells[0].includes('Use of the home'));
+  expect(rent?.[1]).toBe('£184.20');
+  const row = page.locator('.rent-list tbody tr').filter({ hasText: 'Use of the home' });
+  await page.goto((await row.locator('a').first().getAttribute('href'))!);
+  const main = page.locator('main');
+  await expect(main).toContainText('Use of the home · 2 Tannery Yard, ZZ99 3AA');
+  await expect(main.locator('section[aria-labelledby="stands"]')).toContainText(/Weeks truly owed\s*5\.0 weeks/);
+  await expect(main.locator('section[aria-labelledby="lines"]')).toContainText('Use of the home for the week');
+  const beside = main.locator('section[aria-labelledby="beside"]');
+  await expect(beside).toContainText('Rent (closed 19 October 2026)');
+  await expect(beside).toContainText('£184.20');
+  await expect(main).toContainText('No named tenant any more.');
+  // No step towards a court follows, and no plan is made with anybody.
+  await expect(main.getByRole('heading', { name: 'Steps', exact: true })).toHaveCount(0);
+  await shot('rent-desk-use-and-occupation');
+  await a11y();
+  await page.goto(`${new URL(page.url()).pathname}/arrangement`);
+  await expect(main).toContainText('This kind of account has no plans');
+});
+
 test.describe('to others', () => {
   test.use({ expected: [/status of 40[34]/] });
 
@@ -66,16 +94,3 @@ test.describe('to others', () => {
     await expect(repairs.locator('a[href="/officer/rent"]')).toHaveCount(0);
   });
 });
-
-async function openAccount(page: Page, name: string): Promise<string> {
-  await page.goto('/officer/rent');
-  const row = page.locator('.rent-list tbody tr').filter({ hasText: name }).filter({ hasNotText: 'Garage' }).first();
-  const href = (await row.locator('a').first().getAttribute('href'))!;
-  await page.goto(href);
-  return href;
-}
-
-async function rowsOf(page: Page): Promise<string[][]> {
-  const rows = page.locator('.rent-list tbody tr');
-  return rows.evaluateAll((all) => all.map((row) => [...row.children].map((cell) => cell.textContent!.trim())));
-}

@@ -11,6 +11,8 @@ export interface Line {
 /** An account: whose, what it comes to today, and every line there is. */
 export interface Ledger {
   who: string;
+  /** Which of their accounts, as the page names it; the first without. */
+  account?: string;
   balance: number;
   lines: Line[];
 }
@@ -67,11 +69,12 @@ class Home {
     readonly services: [string, number][] = [],
     readonly first = FIRST,
     readonly free: string[] = [],
+    what = 'Rent for the week',
   ) {
     for (const day of mondays(first)) {
       if (free.includes(day)) continue;
-      this.lines.push({ day, what: 'Rent for the week', pence: rentOn(day, rent) });
-      for (const [what, pence] of services) this.lines.push({ day, what, pence });
+      this.lines.push({ day, what, pence: rentOn(day, rent) });
+      for (const [service, charge] of services) this.lines.push({ day, what: service, pence: charge });
     }
   }
 
@@ -141,6 +144,18 @@ function elena(): Ledger {
   return home.comesTo('elena-popescu', 8_000);
 }
 
+/** Nothing for nine weeks, but for one payment. */
+function dean(): Ledger {
+  const home = new Home(11_095, [], '2026-06-15').weekly(CASH, shift(MONDAY, -9 * 7)).pays('2026-11-01', CARD, 5_000);
+  return home.comesTo('dean-pratt', 9 * 11_095 - 5_000);
+}
+
+/** Apart from the rent of his home. */
+function garage(): Ledger {
+  const rented = new Home(1_350, [], FIRST, [], 'Garage for the week').weekly(CASH, shift(MONDAY, -3 * 7));
+  return { ...rented.comesTo('tariq-aziz-khan', 3 * 1_350), account: 'Garage' };
+}
+
 const gordon: Ledger = {
   who: 'gordon-blythe',
   balance: 50_220,
@@ -178,8 +193,13 @@ export const LEDGERS: Ledger[] = [
   new Home(11_030).fourWeekly('2026-10-05').comesTo('hannah-leigh', 6 * 11_030),
   // From the first Monday of the year of 53 weeks.
   new Home(14_560, [], '2024-04-01').monthly(CARD, 9).comesTo('tariq-aziz-khan', 2 * 14_560),
+  // Two weeks, and the one that Universal Credit has not paid for yet.
+  new Home(10_820, HERON).monthly(CARD, 12).comesTo('samira-yusuf', 3 * 11_610),
+  new Home(10_960, SHARED).weekly(STANDING_ORDER).comesTo('mei-lin-chow', 98_760, shift(TODAY, -80)),
   ruby(),
   elena(),
+  dean(),
+  garage(),
   gordon,
   stanley,
 ];

@@ -2,6 +2,7 @@
 import { expect, test } from '../harness/page.ts';
 import { enter, mine } from '../harness/people.ts';
 import { smallPhoto } from '../harness/photos.ts';
+import { accountOf } from '../pages/visits.ts';
 import { submit, told } from '../repairs/desk.ts';
 
 test('a payment that is not here becomes a case with a receipt, and an officer answers it @modes', async ({ page, painter, another, shot, a11y }, info) => {
@@ -93,15 +94,22 @@ test('money is tight: one question is enough, and what was asked stands on the r
 test.describe('to others', () => {
   test.use({ expected: [/status of 404/] });
 
-  test('a question is a joint tenant’s no more than a neighbour’s @once', async ({ page, another }) => {
-    await enter(page, 'olu-fashola');
+  test('a question is a joint tenant’s no more than a neighbour’s @once', async ({ page, post, another }) => {
+    await enter(page, 'zofia-nowak');
+    const account = await accountOf(page);
+    await post('/do/rent/help', { account, submission_key: crypto.randomUUID(), why: 'Two weeks without shifts.' });
     await page.goto('/rent');
     const link = await page.locator('main a[href^="/rent/questions/"]').first().getAttribute('href');
-    for (const who of ['grace-adeyemi', 'piotr-nowak']) {
+    const own = await page.request.get(link!);
+    expect(await own.text()).toContain('Two weeks without shifts.');
+    for (const who of ['piotr-nowak', 'grace-adeyemi']) {
       const other = await another();
       await enter(other, who);
+      await other.goto('/rent');
+      await expect(other.locator(`a[href="${link}"]`)).toHaveCount(0);
       const answer = await other.request.get(link!);
       expect(answer.status(), who).toBe(404);
+      expect(await answer.text(), who).not.toContain('Two weeks without shifts.');
     }
   });
 });

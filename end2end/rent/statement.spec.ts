@@ -9,22 +9,24 @@ import { balanceWords, type Ledger, LEDGERS, pounds, shift, TODAY } from './ledg
 const USUAL = '2026-08-24';
 
 for (const ledger of LEDGERS) {
-  test(`the statement of ${ledger.who}, line by line @modes`, async ({ page, shot, a11y }) => {
+  const name = [ledger.who, ledger.account?.toLowerCase()].filter(Boolean).join('-');
+
+  test(`the statement of ${name}, line by line @modes`, async ({ page, shot, a11y }) => {
     await enter(page, ledger.who);
-    await page.goto('/rent/statement');
+    await toStatement(page, ledger);
     expect(await rowsOf(page)).toEqual(expected(ledger, USUAL));
     await expect(page.locator('.statement')).toContainText('From 24 August 2026 to 21 November 2026');
-    await shot(`statement-${ledger.who}`);
+    await shot(`statement-${name}`);
     await a11y();
     await page.emulateMedia({ media: 'print' });
     for (const part of ['.nav', '.govuk-back-link', 'a[download]']) await expect(page.locator(part).first()).toBeHidden();
-    await shot(`statement-${ledger.who}-print`);
+    await shot(`statement-${name}-print`);
     await page.emulateMedia({ media: null });
   });
 
-  test(`the spreadsheet of ${ledger.who} is the whole ledger @once`, async ({ page }) => {
+  test(`the spreadsheet of ${name} is the whole ledger @once`, async ({ page }) => {
     await enter(page, ledger.who);
-    await page.goto('/rent/statement?range=all');
+    await toStatement(page, ledger, 'range=all');
     const link = page.getByRole('link', { name: 'Download as a spreadsheet (CSV)' });
     const answer = await page.request.get((await link.getAttribute('href'))!);
     expect(answer.headers()['content-type']).toContain('text/csv');
@@ -89,6 +91,14 @@ test.describe('of others', () => {
     }
   });
 });
+
+/** The statement of the ledger's account. */
+async function toStatement(page: Page, { account }: Ledger, query = ''): Promise<void> {
+  await page.goto(`/rent/statement?${query}`);
+  if (!account) return;
+  const choice = page.locator('select[name="account"] option').filter({ hasText: account });
+  await page.goto(`/rent/statement?account=${await choice.getAttribute('value')}&${query}`);
+}
 
 /** The cells of every row of the page's table. */
 async function rowsOf(page: Page): Promise<string[][]> {

@@ -110,6 +110,7 @@ pub fn site(settings: &Settings, database: &Database, assets: AssetPaths) -> Res
         demo: settings.demo,
         page_csp: web::page_csp,
         card_payments: pay.is_some(),
+        import_megabytes: settings.import_megabytes,
         pay,
     };
     Ok(Site {

@@ -23,6 +23,8 @@ pub struct Shared {
     pub page_csp: fn(&str) -> String,
     /// Whether rent can be paid by card here.
     pub card_payments: bool,
+    /// How large a file an import may be, in megabytes.
+    pub import_megabytes: u32,
     /// Who takes the cards; there if and only if `card_payments`.
     pub pay: Option<CardPayments>,
 }

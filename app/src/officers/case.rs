@@ -23,9 +23,11 @@ mod writing;
 
 use super::keys::{DeskKeys, Key};
 use super::queue::told as take_told;
+use super::rent::breathing::BreathingBanner;
 use super::side::side;
 use super::words;
 use crate::http::{Ctx, Filled, loaded};
+use crate::rent::account::address_part;
 use crate::ui::{ButtonLink, DeskNav, ErrorSummary, Link, OfficerPage, Tag};
 use assignment::AssignForm;
 pub use assignment::{AssignCase, assign_case};
@@ -42,6 +44,7 @@ use domain::cases::desk::DeskCase;
 use domain::cases::queue::Counts;
 use domain::cases::templates::TemplateRow;
 use domain::rent::RentCase;
+use domain::rent::breathing::Lock;
 use domain::repairs::RepairFacts;
 use domain::{Error, OfficerId, Result, Role};
 use extension::ExtensionForm;
@@ -49,7 +52,6 @@ pub use extension::{ExtendClock, extend_clock};
 use form::{CaseForm, form_name};
 pub use hazard::*;
 use leptos::prelude::*;
-use leptos_router::hooks::use_params_map;
 use note::NoteForm;
 pub use note::{AddNote, add_note};
 pub use order::{
@@ -94,6 +96,8 @@ struct Sheet {
     facts: Option<RepairFacts>,
     /// Of a case about rent.
     rent: Option<RentCase>,
+    /// Why nobody may be asked for what is owed on its account today.
+    lock: Option<Lock>,
     /// Of a repair.
     hazards: Option<Hazards>,
     colleagues: Vec<OfficerRow>,
@@ -131,6 +135,10 @@ async fn load(ctx: Ctx, typed: String) -> Result<Sheet> {
         CaseKind::Rent => tx.rent_case(case.head.id).await?,
         _ => None,
     };
+    let lock = match &rent {
+        Some(about) => tx.breathing_lock(about.account).await?,
+        None => None,
+    };
     let orders = match facts {
         Some(_) => OrderSheet::load(&mut tx, &case.head).await?,
         None => OrderSheet::default(),
@@ -155,16 +163,12 @@ async fn load(ctx: Ctx, typed: String) -> Result<Sheet> {
         orders,
         facts,
         rent,
+        lock,
         hazards,
         case,
     };
     tx.commit().await?;
     Ok(sheet)
-}
-
-/// A part of the page's address, `""` when it has none of that name.
-fn address_part(name: &str) -> String {
-    use_params_map().with_untracked(|parts| parts.get(name).unwrap_or_default())
 }
 
 #[component]
@@ -200,7 +204,7 @@ fn Case(sheet: Sheet) -> impl IntoView {
                     <ButtonLink href=format!("/officer/letters/{}", head.reference) text=words::MAKE_LETTER/>
                 })}
                 <Told case=sheet.case.clone() facts=sheet.facts.clone()/>
-                {sheet.rent.clone().map(|about| view! { <AboutRent about/> })}
+                {sheet.rent.clone().map(|about| view! { <BreathingBanner lock=sheet.lock/> <AboutRent about/> })}
                 <HazardPanel hazards=sheet.hazards.clone() case=sheet.case.clone() now=sheet.now/>
                 <WhoReported case=sheet.case.clone()/>
                 <Conversation messages=sheet.case.conversation.clone() now=sheet.now/>

@@ -29,6 +29,8 @@ struct Listed {
     kinds: Vec<ImportKind>,
     imports: Vec<ImportRecord>,
     filled: Filled<ImportForm>,
+    /// The largest file that is taken.
+    megabytes: u32,
 }
 
 async fn load(ctx: Ctx) -> Result<Listed> {
@@ -45,6 +47,7 @@ async fn load(ctx: Ctx) -> Result<Listed> {
         kinds,
         imports,
         filled,
+        megabytes: ctx.shared.import_megabytes,
     };
     tx.commit().await?;
     Ok(listed)
@@ -63,6 +66,7 @@ fn Imports(listed: Listed) -> impl IntoView {
         kinds,
         imports,
         filled,
+        megabytes,
     } = listed;
     view! {
         <OfficerPage
@@ -79,7 +83,7 @@ fn Imports(listed: Listed) -> impl IntoView {
                 <ErrorSummary errors=filled.summary()/>
                 <h2>{words::BRING_IN}</h2>
                 <p>{words::LEAD}</p>
-                <ImportQuestions filled kinds/>
+                <ImportQuestions filled kinds megabytes/>
             </div>
         </OfficerPage>
     }

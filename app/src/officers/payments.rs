@@ -6,18 +6,18 @@ mod words;
 
 pub use refund::RefundPage;
 
+use super::rent::account_of;
 use super::side::side;
 use crate::account::sign_in::told;
 use crate::http::{Ctx, FLASH, loaded};
+use crate::rent::account::address_part;
 use crate::ui::{DeskNav, Empty, Link, OfficerPage, Tag, Tone, pounds};
 use domain::cases::queue::Counts;
 use domain::rent::Account;
 use domain::rent::payments::{PaymentRow, RefundState};
-use domain::{Error, Officer, Result, Role, Tx};
+use domain::{Result, Role};
 use leptos::prelude::*;
-use leptos_router::hooks::use_params_map;
 use rules::london;
-use rules::reference::PaymentReference;
 use rules::rent::{NotPaid, PaymentState};
 
 struct PaymentsView {
@@ -28,16 +28,9 @@ struct PaymentsView {
     flash: Option<String>,
 }
 
-/// The account that an address names.
-async fn account_named(tx: &mut Tx<Officer>, typed: &str) -> Result<Account> {
-    tx.principal.must_be_income()?;
-    let reference = PaymentReference::parse(typed).map_err(|_| Error::NotFound)?;
-    tx.rent_account(&reference).await
-}
-
 async fn load(ctx: Ctx, typed: String) -> Result<PaymentsView> {
     let mut tx = ctx.officer().await?;
-    let account = account_named(&mut tx, &typed).await?;
+    let account = account_of(&mut tx, &typed).await?;
     let shown = PaymentsView {
         payments: tx.payments(&account).await?,
         account,
@@ -51,7 +44,7 @@ async fn load(ctx: Ctx, typed: String) -> Result<PaymentsView> {
 
 #[component]
 pub fn PaymentsPage() -> impl IntoView {
-    let typed = use_params_map().with_untracked(|parts| parts.get("account").unwrap_or_default());
+    let typed = address_part("account");
     loaded(
         move |ctx| load(ctx, typed),
         |shown| view! { <Payments shown/> },

@@ -9,6 +9,7 @@ mod shown;
 
 use super::due::{count, due_line, due_tone};
 use super::keys::{DeskKeys, Key};
+use super::search::{SearchBox, Searched};
 use super::side::side;
 use super::words;
 use crate::http::{Ctx, FLASH, Filled, loaded};
@@ -25,7 +26,7 @@ use domain::cases::desk::DeskCase;
 use domain::cases::queue::{Counts, QueueRow as Row};
 use domain::repairs::contractors::ContractorRow;
 use domain::{Officer, OfficerId, Result, Role, Tx};
-use filters::{FilterForm, SearchBox};
+use filters::FilterForm;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 use rules::calendar::Calendar;
@@ -33,7 +34,6 @@ use rules::reference::{CaseKind, CaseReference};
 use rules::repairs::Priority;
 use rules::repairs::state::RepairState;
 pub use search::{FindCases, find_cases};
-use search::{SearchForm, Searched};
 use shown::Shown;
 pub(super) use shown::View;
 
@@ -58,7 +58,7 @@ struct Desk {
 async fn load(ctx: Ctx) -> Result<Desk> {
     let mut shown = Shown::parse(&ctx.query);
     let mut tx = ctx.officer().await?;
-    let searched = Searched::take(&mut tx, shown.search).await?;
+    let searched = Searched::take(&mut tx, search::FORM, shown.search).await?;
     if searched.is_over {
         shown.search = None;
     }
@@ -99,7 +99,7 @@ pub fn QueuePage() -> impl IntoView {
 fn Queue(desk: Desk) -> impl IntoView {
     let side = side(&desk.counts, desk.role, &desk.shown.side_href());
     let title = desk.shown.view.title();
-    let filled: &Filled<SearchForm> = &desk.searched.filled;
+    let filled = &desk.searched.filled;
     let errors: Vec<_> = [filled.summary(), desk.bulk.summary()].concat();
     let has_errors = !errors.is_empty();
     let is_over = desk.searched.is_over.then_some(words::SEARCH_IS_OVER);
@@ -110,7 +110,13 @@ fn Queue(desk: Desk) -> impl IntoView {
                 <ErrorSummary errors/>
                 <h1>{title}</h1>
                 {is_over.map(|words| view! { <p role="status">{words}</p> })}
-                <SearchBox shown=desk.shown.clone() filled=desk.searched.filled.clone()/>
+                <SearchBox
+                    action=FindCases::PATH
+                    label=words::SEARCH_LABEL
+                    shown=desk.shown.query()
+                    clear=desk.shown.search.map(|_| desk.shown.searching(None).href())
+                    filled=desk.searched.filled.clone()
+                />
                 <FilterForm shown=desk.shown.clone() teams=desk.counts.teams.clone() colleagues=desk.colleagues.clone()/>
                 <Rows rows=desk.rows now=desk.now calendar=desk.calendar.clone() shown=desk.shown.clone() bulk=desk.bulk me=desk.me colleagues=desk.colleagues firms=desk.firms/>
                 <Pagination prev=pages.0 next=pages.1/>

@@ -17,6 +17,7 @@ pub use account::{
     AddContact, AdjustAccount, LeaveLadder, NoteProtocol, SaveIncome, TakeStep, add_contact,
     adjust_account, leave_ladder, note_protocol, save_income, take_step,
 };
+pub(super) use form::account_of;
 pub use ledger::{LedgerPage, TakeLineBack, take_line_back};
 pub use letters::{LetterPage, MakeLetters, PrintedLettersPage, make_letters};
 pub use list::RentListPage;

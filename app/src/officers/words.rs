@@ -247,6 +247,7 @@ pub const PHOTOS: &str = "Photos";
 pub const REPORTED_BEFORE: &str = "Reported before";
 pub const OPEN_ACCOUNT: &str = "Open the account";
 pub const DEAL_WITH_IT: &str = "Deal with the breathing space";
+pub const DECIDE_OFFER: &str = "Decide the offer";
 pub const TOLD: &str = "What we were told";
 pub const NEEDS: &str = "What a visitor must know";
 pub const REPORTER: &str = "Who reported it";

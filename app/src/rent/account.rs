@@ -13,10 +13,20 @@ pub fn address_part(name: &str) -> String {
     use_params_map().with_untracked(|parts| parts.get(name).unwrap_or_default())
 }
 
+/// The payment reference that an address or a form names.
+///
+/// # Errors
+/// [`Error::NotFound`] for what is no payment reference.
+pub fn reference_named(typed: &str) -> Result<PaymentReference> {
+    PaymentReference::parse(typed).map_err(|_| Error::NotFound)
+}
+
+/// The tenant's account of that reference.
+///
 /// # Errors
 /// [`Error::NotFound`] alike for one that is not the tenant's, one that does not exist, and what is no reference.
 pub async fn account_named(tx: &mut Tx<Tenant>, typed: &str) -> Result<Account> {
-    let reference = PaymentReference::parse(typed).map_err(|_| Error::NotFound)?;
+    let reference = reference_named(typed)?;
     tx.rent_account(&reference).await
 }
 

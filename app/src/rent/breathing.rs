@@ -6,18 +6,18 @@ mod verbs;
 pub mod words;
 
 use crate::http::{Ctx, FLASH, Filled, loaded};
+use crate::rent::account::{account_named, address_part};
+use crate::rent::help::Advisers;
 use crate::ui::{
     Button, ButtonKind, ButtonLink, ErrorSummary, Form, Link, Nav, Notice, TenantPage, TextField,
     Tone,
 };
 use domain::rent::Frozen;
 use domain::rent::breathing::{OwnMoratorium, OwnSpace};
-use domain::{Error, Result, SubmissionKey};
+use domain::{Result, SubmissionKey};
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
-use leptos_router::hooks::use_params_map;
 pub use routes::BreathingRoutes;
-use rules::reference::PaymentReference;
 pub use verbs::{SayBreathingSpace, SayForm, say_breathing_space};
 
 /// What the page shows.
@@ -30,9 +30,8 @@ struct SpaceView {
 }
 
 async fn load(ctx: Ctx, typed: String) -> Result<SpaceView> {
-    let reference = PaymentReference::parse(&typed).map_err(|_| Error::NotFound)?;
     let mut tx = ctx.tenant().await?;
-    let account = tx.rent_account(&reference).await?;
+    let account = account_named(&mut tx, &typed).await?;
     let own = tx.own_space(&account).await?;
     let frozen = tx.frozen(&account).await?;
     let filled = Filled::take(&mut tx, verbs::FORM, SayForm::default).await?;
@@ -42,7 +41,7 @@ async fn load(ctx: Ctx, typed: String) -> Result<SpaceView> {
         filled: only_of(&account.payment_reference, filled),
         own,
         frozen,
-        phone: ctx.shared.council.phone.clone(),
+        phone: ctx.shared.council.rent_line().to_owned(),
         flash: flash.and_then(|words| words.as_str().map(str::to_owned)),
     })
 }
@@ -64,10 +63,7 @@ fn only_of(account: &str, filled: Filled<SayForm>) -> Filled<SayForm> {
 
 #[component]
 pub fn BreathingSpacePage() -> impl IntoView {
-    let typed = use_params_map()
-        .read_untracked()
-        .get("account")
-        .unwrap_or_default();
+    let typed = address_part("account");
     loaded(
         move |ctx| load(ctx, typed),
         |page| view! { <BreathingSpace page/> },
@@ -198,11 +194,7 @@ fn WhoHelps(phone: String) -> impl IntoView {
     view! {
         <h2>{words::HELP}</h2>
         <p>{words::HELP_TEXT}</p>
-        <ul class="govuk-list govuk-list--bullet">
-            {words::ADVISERS.iter().map(|(name, number, link)| view! {
-                <li><a href=*link rel="external">{*name}</a> {format!(": {number}")}</li>
-            }).collect_view()}
-        </ul>
+        <Advisers/>
         <p>{words::CRISIS}</p>
         <p>{words::call_us(&phone)}</p>
     }

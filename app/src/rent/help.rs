@@ -10,6 +10,7 @@ use crate::council::Council;
 use crate::http::{Ctx, Filled, Next, Refused, act, loaded};
 use crate::ui::{ErrorSummary, Link, Nav, TenantPage};
 use advice::Advice;
+pub use advice::Advisers;
 use domain::rent::Account;
 use domain::{Result, SubmissionKey};
 pub use form::HelpForm;
@@ -79,7 +80,7 @@ fn HelpWithMoney(help: Help) -> impl IntoView {
     } = help;
     let reference = account.map(|account| account.payment_reference);
     let errors = filled.summary();
-    let phone = council.rent_phone.unwrap_or(council.phone);
+    let phone = council.rent_line().to_owned();
     let tell = match reference.clone() {
         Some(account) => view! { <TellUs account filled/> }.into_any(),
         None => {

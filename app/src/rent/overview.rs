@@ -1,6 +1,7 @@
 //! `/rent`: how each of a tenant's accounts stands, why, and what happens next.
 
 mod charge;
+mod credit;
 mod history;
 mod others;
 mod questions;
@@ -13,6 +14,7 @@ use crate::repairs::record_words::moment;
 use crate::ui::{ButtonKind, ButtonLink, Empty, Link, Nav, TenantPage};
 use charge::Charge;
 use chrono::{DateTime, Days, NaiveDate, Utc};
+use credit::Credit;
 use domain::rent::questions::ListedQuestion;
 use domain::rent::{Account, AccountStanding, Arrangement, Entry};
 use domain::{Result, Tenant, Tx};
@@ -22,6 +24,7 @@ use others::Others;
 use questions::Questions;
 use rules::london;
 use rules::money::Pence;
+use rules::rent::plan::takes_plans;
 use rules::rent::year::monday_of;
 use standing::Standing;
 
@@ -37,11 +40,25 @@ pub struct Shown {
     pub at: AccountStanding,
     /// Whether the reader is the one in breathing space.
     pub knows_why: bool,
+    /// Whether it has a plan that is open.
+    pub has_plan: bool,
 }
 
 impl Shown {
     pub fn said(&self) -> words::Said {
         words::said(self.account.kind, &self.at, self.knows_why)
+    }
+
+    fn is_in_credit(&self) -> bool {
+        self.at.standing.balance < Pence::ZERO
+    }
+
+    /// Whether it is of a kind that takes plans, with more to pay than a week, nothing that stands still, and no plan yet.
+    fn may_plan(&self) -> bool {
+        takes_plans(self.account.kind)
+            && !self.has_plan
+            && self.at.frozen.is_none()
+            && self.at.to_ask_for() > self.at.week()
     }
 }
 
@@ -113,7 +130,8 @@ async fn load(ctx: Ctx) -> Result<Overview> {
 }
 
 async fn open_plan(tx: &mut Tx<Tenant>, shown: Option<&Shown>) -> Result<Option<Arrangement>> {
-    let Some(shown) = shown.filter(|shown| shown.at.frozen.is_none()) else {
+    let planned = |shown: &&Shown| shown.has_plan && shown.at.frozen.is_none();
+    let Some(shown) = shown.filter(planned) else {
         return Ok(None);
     };
     let plan = tx.arrangement(&shown.account).await?;
@@ -125,16 +143,15 @@ pub async fn accounts(tx: &mut Tx<Tenant>) -> Result<Vec<Shown>> {
     let today = london::date_of(tx.now);
     let accounts = tx.rent_accounts().await?;
     let standings = tx.standings(&accounts, today).await?;
-    let mut shown = Vec::new();
-    for (account, at) in accounts.into_iter().zip(standings) {
-        let knows_why = at.frozen.is_some() && tx.knows_why_frozen(&account, today).await?;
-        shown.push(Shown {
-            account,
-            at,
-            knows_why,
-        });
-    }
-    Ok(shown)
+    let own = tx.accounts_in_own_space(&accounts, today).await?;
+    let planned = tx.accounts_with_plan(&accounts).await?;
+    let shown = |(account, at): (Account, AccountStanding)| Shown {
+        knows_why: own.contains(&account.id),
+        has_plan: planned.contains(&account.id),
+        account,
+        at,
+    };
+    Ok(accounts.into_iter().zip(standings).map(shown).collect())
 }
 
 async fn recent(tx: &mut Tx<Tenant>, account: &Account) -> Result<Recent> {
@@ -167,6 +184,10 @@ async fn on_their_way(tx: &mut Tx<Tenant>, account: &Account) -> Result<Vec<OnIt
 #[component]
 fn Rent(overview: Overview) -> impl IntoView {
     let as_at = words::as_at(overview.now);
+    let first = overview.first.as_ref();
+    let title = first.map_or(words::YOUR_RENT, |(shown, _)| {
+        words::account_title(shown.account.kind)
+    });
     let others = overview.others.clone();
     let questions = overview.questions.clone();
     let page = match overview.first.clone() {
@@ -183,8 +204,8 @@ fn Rent(overview: Overview) -> impl IntoView {
         .into_any(),
     };
     view! {
-        <TenantPage title=words::YOUR_RENT nav=Nav::Rent flash=overview.flash>
-            <h1>{words::YOUR_RENT}</h1>
+        <TenantPage title nav=Nav::Rent flash=overview.flash>
+            <h1>{title}</h1>
             {page}
         </TenantPage>
     }
@@ -199,15 +220,26 @@ fn First(
     card_payments: bool,
 ) -> impl IntoView {
     let account = shown.account.clone();
-    let planned = plan.is_some();
     let reference = account.payment_reference.clone();
-    let plan = plan.map(|plan| view! { <ArrangementCard account=reference plan/> }.into_any());
+    let plan = plan.map(|plan| {
+        view! { <ArrangementCard account=reference kind=account.kind plan/> }.into_any()
+    });
+    let credit = shown.is_in_credit().then(|| {
+        view! {
+            <section class="card">
+                <h2 class="card__title">{words::IN_CREDIT}</h2>
+                <Credit account=account.clone()/>
+            </section>
+        }
+        .into_any()
+    });
     view! {
         <Standing shown=shown.clone() recent=recent.clone()/>
+        {credit}
         {plan}
-        <Plot recent=recent.clone() today=shown.at.day/>
+        <Plot recent=recent.clone() today=shown.at.day frozen=shown.at.frozen.is_some()/>
         <Latest recent account=account.payment_reference.clone()/>
-        <Ways shown=shown.clone() planned card_payments/>
+        <Ways shown=shown.clone() card_payments/>
         <Charge at=shown.at/>
     }
     .into_any()
@@ -215,9 +247,10 @@ fn First(
 
 /// What one can do about it.
 #[component]
-fn Ways(shown: Shown, planned: bool, card_payments: bool) -> impl IntoView {
+fn Ways(shown: Shown, card_payments: bool) -> impl IntoView {
+    let may_plan = shown.may_plan();
     let reference = shown.account.payment_reference;
-    let plan = (!planned && shown.at.frozen.is_none() && shown.at.to_ask_for() > shown.at.week()).then(|| {
+    let plan = may_plan.then(|| {
         view! { <ButtonLink href=format!("/rent/plan/{reference}") text=words::PLAN kind=ButtonKind::Secondary/> }
     });
     let card = card_payments.then(|| {

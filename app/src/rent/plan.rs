@@ -8,6 +8,7 @@ mod running;
 mod verbs;
 pub mod words;
 
+use super::account::{account_named, address_part};
 use crate::http::{Ctx, FLASH, Filled, loaded};
 use crate::ui::{Empty, ErrorSummary, Inset, Link, Nav, TenantPage};
 pub use card::ArrangementCard;
@@ -15,11 +16,11 @@ use chrono::{DateTime, Utc};
 use domain::rent::{Arrangement, MayPlan, PlanPolicy};
 use domain::{Error, PersonId, Result, SubmissionKey, Tenant, Tx};
 use form::FORM;
-pub use form::{PlanForm, account_named};
+pub use form::PlanForm;
 use leptos::prelude::*;
-use leptos_router::hooks::use_params_map;
 use offer::MakePlan;
 pub use offer::{Questions, beginning};
+use rules::rent::AccountKind;
 use rules::rent::plan::State;
 use running::OpenPlan;
 pub use running::{PaymentTable, PlanFacts};
@@ -31,6 +32,7 @@ pub use verbs::{
 /// What the page shows.
 struct PlanView {
     account: String,
+    kind: AccountKind,
     who: PersonId,
     may: MayPlan,
     /// The open plan, or else the last one.
@@ -51,9 +53,8 @@ impl PlanView {
 }
 
 async fn load(ctx: Ctx, typed: String) -> Result<PlanView> {
-    let reference = account_named(&typed)?;
     let mut tx = ctx.tenant().await?;
-    let account = tx.rent_account(&reference).await?;
+    let account = account_named(&mut tx, &typed).await?;
     let may = tx.may_plan(&account).await?;
     let plan = tx.arrangement(&account).await?;
     let answer_by = match &plan {
@@ -67,6 +68,7 @@ async fn load(ctx: Ctx, typed: String) -> Result<PlanView> {
     tx.commit().await?;
     Ok(PlanView {
         account: account.payment_reference,
+        kind: account.kind,
         who,
         may,
         plan,
@@ -74,7 +76,7 @@ async fn load(ctx: Ctx, typed: String) -> Result<PlanView> {
         policy,
         filled,
         key: SubmissionKey::new(),
-        phone: ctx.shared.council.phone.clone(),
+        phone: ctx.shared.council.rent_line().to_owned(),
         flash: flash.and_then(|words| words.as_str().map(str::to_owned)),
     })
 }
@@ -96,10 +98,7 @@ async fn take_form(tx: &mut Tx<Tenant>, account: &str) -> Result<Filled<PlanForm
 
 #[component]
 pub fn PlanPage() -> impl IntoView {
-    let typed = use_params_map()
-        .read_untracked()
-        .get("account")
-        .unwrap_or_default();
+    let typed = address_part("account");
     loaded(
         move |ctx| load(ctx, typed),
         |page| view! { <PlanShown page/> },
@@ -136,7 +135,7 @@ fn Inside(page: PlanView) -> impl IntoView {
     }
     if let Some(plan) = page.open_plan().cloned() {
         return view! {
-            <OpenPlan account=page.account who=page.who plan answer_by=page.answer_by policy=page.policy filled=page.filled key=page.key/>
+            <OpenPlan account=page.account kind=page.kind who=page.who plan answer_by=page.answer_by policy=page.policy filled=page.filled key=page.key/>
         }
         .into_any();
     }
@@ -146,7 +145,7 @@ fn Inside(page: PlanView) -> impl IntoView {
         .map(|plan| view! { <LastPlan plan/> }.into_any());
     let next = match page.may {
         MayPlan::Yes { terms, begin } => view! {
-            <MakePlan account=page.account terms begin policy=page.policy filled=page.filled key=page.key/>
+            <MakePlan account=page.account kind=page.kind terms begin policy=page.policy filled=page.filled key=page.key/>
         }
         .into_any(),
         MayPlan::NothingOwed => {

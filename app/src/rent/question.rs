@@ -1,12 +1,13 @@
 //! `/rent/questions/{ref}`: what a tenant asked about an account, what we said, and by when we answer.
 
 mod history;
-mod messages;
+mod not_right;
 mod photos;
 pub mod verbs;
 
 use super::account::address_part;
 use super::words::{self, questions as said};
+use crate::conversation::{Conversation, Messages};
 use crate::http::{Ctx, FLASH, Filled, loaded, see_other};
 use crate::repairs::record::verbs::PHOTO_FORM;
 use crate::repairs::record_words::{promised, why_this_date};
@@ -16,17 +17,18 @@ use crate::ui::{
 use chrono::{DateTime, Utc};
 use domain::PersonId;
 use domain::cases::clocks::ClockRow;
-use domain::rent::RentCase;
 use domain::rent::questions::Question;
+use domain::rent::{RentCase, Topic};
 use domain::{Error, Result};
 use history::History;
 use leptos::prelude::*;
-use messages::{Messages, NotRight};
+use leptos::server_fn::ServerFn;
+use not_right::NotRight;
 use photos::Photos;
 use rules::london;
 use rules::reference::CaseReference;
 use rules::repairs::state::RepairState;
-use verbs::{FORM, QuestionForm};
+use verbs::{FORM, QuestionForm, WriteOnQuestion};
 
 /// What the page shows.
 #[derive(Clone, Debug)]
@@ -50,6 +52,23 @@ impl Shown {
     /// Whether we cannot go on before the tenant answers.
     fn awaits_answer(&self) -> bool {
         self.question.head.state == RepairState::AwaitingInfo.key()
+    }
+
+    fn talk(&self) -> Conversation {
+        Conversation {
+            rows: self.question.conversation.clone(),
+            reader: self.reader,
+            now: self.now,
+            team: said::TEAM,
+            awaits_answer: self.awaits_answer(),
+            is_closed: self.is_closed(),
+            action: WriteOnQuestion::PATH,
+            reference: self.question.head.reference.clone(),
+            typed: self.form.form.message.clone(),
+            error: self.form.error("message"),
+            none: said::NO_MESSAGES,
+            label: said::MESSAGE_LABEL,
+        }
     }
 
     /// What is wrong, for the summary on top.
@@ -92,7 +111,8 @@ async fn load(ctx: Ctx, reference: Option<CaseReference>) -> Result<Shown> {
     let photo = Filled::<serde_json::Value>::take(&mut tx, PHOTO_FORM, Default::default).await?;
     let flash = tx.take_form(FLASH).await?;
     let shown = Shown {
-        may_reopen: tx.may_reopen(&question.head),
+        may_reopen: question.about.topic != Topic::BreathingSpaceSaid
+            && tx.may_reopen(&question.head),
         reader: tx.principal.person,
         form,
         photo_problem: photo.error("photo"),
@@ -123,7 +143,7 @@ fn Asked(shown: Shown) -> impl IntoView {
             <p class="lead">{format!("{} · {asked_on}", head.reference)}</p>
             <Standing shown=shown.clone()/>
             {closed.then(|| view! { <NotRight shown=shown.clone()/> })}
-            <Messages shown=shown.clone()/>
+            <Messages talk=shown.talk()/>
             <Photos shown=shown.clone()/>
             <History shown=shown.clone()/>
             <h2 class="section-title">{said::TOLD}</h2>

@@ -3,6 +3,7 @@
 
 mod around;
 mod file;
+mod paging;
 mod range;
 mod table;
 
@@ -20,14 +21,12 @@ use domain::rent::{Account, AccountStanding, Entry};
 use domain::{Error, Result, Tenant, Tx};
 pub use file::csv;
 use leptos::prelude::*;
+use paging::{Asked, Paging};
 pub use range::Range;
 use range::Typed;
 use rules::london;
 use rules::rent::Statement;
 use table::{Paper, Part};
-
-/// Lines of one page on the screen; paper and spreadsheet have them all of a page's range.
-const PAGE: usize = 200;
 
 /// A statement of one account, and all that stands around it.
 #[derive(Clone, Debug)]
@@ -47,7 +46,7 @@ struct Shown {
     problems: Problems,
     sheet: Option<Sheet>,
     council: Council,
-    page: Option<usize>,
+    asked: Asked,
     query: String,
 }
 
@@ -119,7 +118,7 @@ async fn load(ctx: Ctx) -> Result<Shown> {
     tx.commit().await?;
     Ok(Shown {
         query: typed.query(reference.as_deref()),
-        page: ctx.query("page").and_then(|page| page.parse().ok()),
+        asked: Asked::read(ctx.query("page").as_deref()),
         council: ctx.shared.council.clone(),
         accounts,
         typed,
@@ -141,7 +140,7 @@ fn StatementOf(shown: Shown) -> impl IntoView {
         view! { <ChooseRange accounts=shown.accounts.clone() typed=shown.typed.clone() query=shown.query.clone() problems=shown.problems.clone() today/> }
     });
     let sheet = shown.sheet.map(|sheet| {
-        view! { <Whole sheet council=shown.council page=shown.page query=shown.query/> }
+        view! { <Whole sheet council=shown.council asked=shown.asked query=shown.query/> }
     });
     view! {
         <TenantPage title=said::TITLE nav=Nav::Rent back=Link::new("/rent", rent::YOUR_RENT) wide=true has_errors>
@@ -157,17 +156,24 @@ fn StatementOf(shown: Shown) -> impl IntoView {
 
 /// The statement: head, table, and what belongs to it.
 #[component]
-fn Whole(sheet: Sheet, council: Council, page: Option<usize>, query: String) -> impl IntoView {
-    let pages = sheet.statement.lines.len().div_ceil(PAGE).max(1);
-    // The newest lines are what most people look for.
-    let page = page.unwrap_or(pages).clamp(1, pages);
-    let part = Part::of(&sheet.statement, page, PAGE);
+fn Whole(sheet: Sheet, council: Council, asked: Asked, query: String) -> impl IntoView {
+    let Paging {
+        page,
+        pages,
+        size,
+        may_be_whole,
+    } = Paging::of(asked, sheet.statement.lines.len());
+    let part = Part::of(&sheet.statement, page, size);
     let link =
         |page: usize, words: &str| Link::new(format!("/rent/statement?{query}&page={page}"), words);
     let prev = (page > 1).then(|| link(page - 1, "Older lines"));
     let next = (page < pages).then(|| link(page + 1, "Newer lines"));
     let which =
         (pages > 1).then(|| format!("Page {page} of {pages}. The spreadsheet has all lines."));
+    let whole = may_be_whole.then(|| {
+        let href = format!("/rent/statement?{query}&page=all");
+        view! { <p><a href=href>{said::PRINT_WHOLE}</a></p> }
+    });
     view! {
         <article class="statement">
             <Head sheet=sheet.clone() council=council.clone()/>
@@ -177,6 +183,7 @@ fn Whole(sheet: Sheet, council: Council, page: Option<usize>, query: String) -> 
             <Beneath sheet council/>
         </article>
         <div class="no-print">
+            {whole}
             <p><a href=format!("/rent/statement.csv?{query}") download="">{said::DOWNLOAD}</a></p>
             <p>{said::PRINT}</p>
         </div>

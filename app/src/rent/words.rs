@@ -9,14 +9,14 @@ pub mod questions;
 pub mod statement;
 pub mod ways;
 
-pub use ahead::{Ahead, ahead, free_weeks, next_charge, next_income};
-pub use balance::{Said, said, weeks};
+pub use ahead::{Ahead, free_weeks, next_charge, next_income};
+pub use balance::{Said, pay_then, said, weeks};
 
 use chrono::{DateTime, Utc};
 use domain::rent::AccountStanding;
 use rules::london;
 use rules::money::Pence;
-use rules::rent::{AccountKind, LineKind};
+use rules::rent::{AccountKind, LineKind, coming};
 
 pub const YOUR_RENT: &str = "Your rent";
 pub const NO_ACCOUNT: &str = "No rent account yet";
@@ -39,9 +39,14 @@ pub const ABOUT_BREATHING_SPACE: &str = "About breathing space";
 pub const BALANCE_TABLE: &str = "The same as a table";
 pub const DAY: &str = "Day";
 pub const BALANCE: &str = "Balance";
-pub const WHY_BOTH: &str = "What is on its way, and what is for you to pay";
+pub const WHY_BOTH: &str = "What comes later, and what is for you to pay now";
 pub const BENEFITS_PAY: &str = "Housing Benefit or Universal Credit can pay for this.";
 pub const BENEFITS_DO_NOT_PAY: &str = "Benefits do not pay for this.";
+pub const IN_CREDIT: &str = "Money you have with us";
+pub const CREDIT_PAYS: &str = "It pays for the weeks to come. You do not need to do anything.";
+pub const CREDIT_BACK: &str = "Write to us if you want it sent back";
+pub const CREDIT_CHECKED: &str =
+    "Before we send money back, we look whether you have something else to pay.";
 pub const YEAR_OF_53: &str = "This rent year has 53 Mondays";
 
 /// "As at 9:00pm, Saturday 21 November 2026".
@@ -86,14 +91,21 @@ pub fn week_words(at: &AccountStanding) -> String {
     )
 }
 
-/// Why what is on its way is no debt.
+/// Why what comes later is no debt.
 pub fn why_both(at: &AccountStanding) -> Vec<String> {
     let standing = at.standing;
-    vec![
-        "Benefits and some other payments come after the weeks they pay for. Until they are here, your account shows that you have something to pay, and nothing is wrong.".to_owned(),
-        format!("On its way to us: {}.", standing.technical),
-        format!("For you to pay: {}.", standing.true_arrears),
-    ]
+    let coming = coming(standing.technical, &at.incomes, at.day);
+    let to_us =
+        (coming.to_us > Pence::ZERO).then(|| format!("On its way to us: {}.", coming.to_us));
+    let to_them = coming
+        .to_them
+        .map(|(pence, day)| pay_then(&pence.to_string(), day));
+    let why = "Benefits and some other payments come after the weeks they pay for. Until they are here, your account shows that you have something to pay, and nothing is wrong.";
+    let now = format!("For you to pay now: {}.", standing.true_arrears);
+    [Some(why.to_owned()), to_us, to_them, Some(now)]
+        .into_iter()
+        .flatten()
+        .collect()
 }
 
 /// What a year of 53 Mondays means for who gets Universal Credit.

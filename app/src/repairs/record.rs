@@ -1,7 +1,6 @@
 //! `/repairs/{ref}`: one repair, as the tenant and their household see it.
 
 pub mod cancel;
-mod conversation;
 pub mod feedback;
 pub mod followed;
 pub mod hazard;
@@ -16,11 +15,11 @@ mod visit;
 mod worse;
 
 use super::record_words as words;
+use crate::conversation::{Conversation, Messages};
 use crate::http::{Ctx, FLASH, Filled, loaded, see_other};
 use crate::ui::{ErrorSummary, Link, Nav, Tag, TenantPage};
 use cancel::CallOff;
 use chrono::{DateTime, Utc};
-use conversation::Messages;
 use domain::repairs::TenantRepair;
 use domain::repairs::hazards::HazardSheet;
 use domain::{Error, PersonId, Result, Tenant, Tx};
@@ -29,6 +28,7 @@ use followed::{FollowedRecord, FollowedRepair};
 use hazard::Hazards;
 use history::History;
 use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
 use leptos_router::hooks::use_params_map;
 use photos::Photos;
 use promises::Promises;
@@ -39,7 +39,7 @@ use rules::reference::CaseReference;
 use rules::repairs::state::RepairState;
 pub use summary::{LetterView, SummaryPage};
 use told::Told;
-use verbs::{CaseForm, FORM, PHOTO_FORM};
+use verbs::{AnswerRepair, CaseForm, FORM, PHOTO_FORM};
 use visit::{Visits, VisitsShown};
 use worse::{GettingWorse, NotFixed};
 
@@ -69,6 +69,23 @@ impl RepairRecord {
     /// Whether we cannot go on before the tenant answers.
     fn awaits_answer(&self) -> bool {
         self.repair.head.state == RepairState::AwaitingInfo.key()
+    }
+
+    fn talk(&self) -> Conversation {
+        Conversation {
+            rows: self.repair.conversation.clone(),
+            reader: self.reader,
+            now: self.now,
+            team: words::TEAM,
+            awaits_answer: self.awaits_answer(),
+            is_closed: self.is_closed(),
+            action: AnswerRepair::PATH,
+            reference: self.repair.head.reference.clone(),
+            typed: self.form.form.message.clone(),
+            error: self.form.error("message"),
+            none: words::NO_MESSAGES,
+            label: words::MESSAGE_LABEL,
+        }
     }
 
     /// What is wrong, for the summary on top.
@@ -195,9 +212,9 @@ fn Repair(record: RepairRecord) -> impl IntoView {
             <Right record=record.clone()/>
             {asks.then(|| view! { <Feedback record=record.clone()/> })}
             {(!asks && (record.is_closed() || record.may_reopen)).then(|| view! { <NotFixed record=record.clone()/> })}
-            {waiting.then(|| view! { <Messages record=record.clone()/> })}
+            {waiting.then(|| view! { <Messages talk=record.talk()/> })}
             <History record=record.clone()/>
-            {(!waiting).then(|| view! { <Messages record=record.clone()/> })}
+            {(!waiting).then(|| view! { <Messages talk=record.talk()/> })}
             <Photos record=record.clone()/>
             {(!record.is_closed()).then(|| view! { <GettingWorse record=record.clone()/> })}
             {may_cancel.then(|| view! { <CallOff record=record.clone()/> })}

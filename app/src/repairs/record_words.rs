@@ -26,13 +26,9 @@ pub const BY_HOUSEHOLD: &str = "Reported by someone else in your home";
 pub const NEWER: &str = "Newer repairs";
 pub const OLDER: &str = "Older repairs";
 
-pub const MESSAGES: &str = "Messages";
+pub const TEAM: &str = "Repairs team";
 pub const NO_MESSAGES: &str = "You can write to us about this repair here.";
-pub const QUESTION: &str = "We need an answer from you";
-pub const ANSWER_LABEL: &str = "Your answer";
 pub const MESSAGE_LABEL: &str = "Write to us about this repair";
-pub const SEND_ANSWER: &str = "Send your answer";
-pub const SEND_MESSAGE: &str = "Send message";
 pub const MESSAGE_SENT: &str = "We have your message.";
 pub const MESSAGE_EMPTY: &str = "Enter your message";
 pub const ALREADY_SENT: &str = "You sent a message from this page before. Read it below. Send this one too if you still need to";

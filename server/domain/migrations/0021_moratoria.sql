@@ -114,7 +114,8 @@ end
 $$;
 
 -- The part of an account that stands still that day and since when; both null for a hold that is being checked, no row without
--- either. To whoever may see the account.
+-- either. Where two joint tenants each have a breathing space it is the larger part, for both cover one debt. To whoever may see
+-- the account.
 create function rent_frozen(account uuid, day date) returns table (since date, pence bigint) language plpgsql stable as $$
 declare
   before text;
@@ -122,10 +123,10 @@ begin
   if not exists (select from rent_accounts a where a.id = account) then return; end if;
   before := become_program('breathing space');
   return query
-    select min(m.starts_on), sum(d.frozen_pence)::bigint
+    select m.starts_on, greatest(0, d.frozen_pence - rent_came_off_hold(account, m.starts_on, day))
     from moratorium_debts d join moratoria m on m.id = d.moratorium_id
     where d.account_id = account and moratorium_runs(m, day)
-    having count(*) > 0;
+    order by 2 desc, 1 limit 1;
   if not found then
     return query select null::date, null::bigint from breathing_space_holds h
       where h.account_id = account and h.ended_at is null and h.until >= day limit 1;
@@ -251,7 +252,10 @@ create policy breathing_space_holds_system on breathing_space_holds using (app_s
 revoke update, delete on breathing_space_holds from doorstep_app;
 grant update (ended_at, ended_by, answer) on breathing_space_holds to doorstep_app;
 
--- The task of the day after is the desk's own: the person whose debt it was is neither told of it nor shown it.
+-- The task of the day after is the desk's own, and nobody's report: the person whose debt it was is neither told of it nor shown it.
+alter table cases drop constraint cases_have_a_reporter;
+alter table cases add constraint cases_have_a_reporter
+  check (person_id is not null or unverified_reporter is not null or (kind = 'rent' and restricted));
 drop policy rent_cases_own on rent_cases;
 create policy rent_cases_own on rent_cases for select
   using (topic <> 'breathing_space_over' and exists (select from cases c where c.id = case_id and c.person_id = app_person()));

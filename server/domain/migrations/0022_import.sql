@@ -7,7 +7,7 @@ create table imports (
   -- None: on the command line, by whoever runs the program.
   officer_id uuid references officers,
   file_name text not null check (length(file_name) between 1 and 200),
-  -- Where an uploaded file waits for its job. Emptied when the import ends: the file holds people's data.
+  -- Where an uploaded file waits for its job. Emptied once the file is deleted, when the import ends: it holds people's data.
   file_key text,
   file_bytes bigint,
   file_sha256 bytea check (length(file_sha256) = 32),
@@ -37,6 +37,8 @@ create table imports (
   constraint imports_end_whole check ((ended_at is not null) = (state in ('applied', 'tried', 'refused', 'failed')))
 );
 create index imports_newest on imports (created_at desc, id desc);
+create index imports_files on imports (ended_at) where file_key is not null;
+create index imports_faults on imports (ended_at) where faults_key is not null;
 
 -- A line that came again with other contents: the old one was reversed, and `line_id` is what stands now; none when the landlord
 -- took it back. Imported lines that are not named here stand as they first came.

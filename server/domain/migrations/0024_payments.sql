@@ -49,7 +49,8 @@ create index payment_events_payment on payment_events (payment_id, at, id);
 create table payment_refunds (
   id uuid primary key,
   payment_id uuid not null references payments,
-  officer_id uuid not null references officers,
+  -- None: made in the provider's own tool.
+  officer_id uuid references officers,
   submission_key uuid not null,
   pence bigint not null check (pence > 0),
   reason text not null check (length(reason) between 1 and 500),
@@ -62,6 +63,7 @@ create table payment_refunds (
   ask_at timestamptz,
   asked integer not null default 0,
   line_id uuid references rent_transactions,
+  constraint payment_refunds_whose check (officer_id is not null or provider_id is not null),
   constraint payment_refunds_asked_once unique (payment_id, submission_key),
   constraint payment_refunds_provider_once unique (payment_id, provider_id)
 );
@@ -81,6 +83,35 @@ begin
 end
 $$;
 create trigger payment_refunds_sum after insert or update on payment_refunds for each row execute function check_refunds();
+
+-- What came off the part of an account that stands still since it does: card payments that were for it by the payer's own wish,
+-- less what was sent back of them; benefit for days before it began; and what is taken from benefit for arrears. What else comes
+-- is for the rent since. To whoever may see the account; `rent_frozen` asks.
+create function rent_came_off_hold(account uuid, since date, day date) returns bigint language plpgsql stable as $$
+declare
+  before text;
+  paid bigint;
+  brought bigint;
+begin
+  if not exists (select from rent_accounts a where a.id = account) then return 0; end if;
+  before := become_program('breathing space');
+  select coalesce(sum(p.pence - coalesce((select sum(back.pence) from payment_refunds back join rent_transactions gone on gone.id = back.line_id
+                                          where back.payment_id = p.id and gone.effective_on <= day), 0)), 0) into paid
+    from payments p join rent_transactions line on line.id = p.line_id
+    where p.account_id = account and p.towards = 'on_hold' and line.effective_on between since and day
+      and not exists (select from rent_transactions taken where taken.reverses = line.id and taken.effective_on <= day);
+  select coalesce(-sum(case
+      when t.kind = 'tpd_credit' or t.period_end < since then t.pence
+      -- Days before the first, of all the days it is for.
+      else t.pence * (since - t.period_start) / (t.period_end - t.period_start + 1) end), 0)::bigint into brought
+    from rent_transactions t
+    where t.account_id = account and t.effective_on between since and day and t.pence < 0 and t.reverses is null
+      and (t.kind = 'tpd_credit' or (t.kind in ('hb_credit', 'uc_apa_credit', 'crf_credit', 'dhp_credit') and t.period_start < since))
+      and not exists (select from rent_transactions taken where taken.reverses = t.id and taken.effective_on <= day);
+  perform become_program(before);
+  return paid + brought;
+end
+$$;
 
 insert into policies (key, value, valid_from, source) values
   ('rent.refund.manager', '20000', '2020-01-01', 'Council income policy: refunds above this many pence are a manager''s to make');

@@ -4,6 +4,7 @@
 
 pub mod arrears;
 pub mod breathing;
+pub mod coming;
 pub mod forecast;
 pub mod income;
 pub mod kinds;
@@ -18,6 +19,7 @@ mod years_of_ledgers;
 
 pub use arrears::{Standing, standing};
 pub use breathing::{Duty, Midway, MoratoriumKind};
+pub use coming::{Coming, coming};
 pub use income::{Every, Income, IncomeKind, IncomeStatus};
 pub use kinds::{AccountKind, ChargeItem, LineKind};
 pub use ledger::{Line, Statement};

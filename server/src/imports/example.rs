@@ -21,6 +21,8 @@ money = \"pounds\"
 const RENT: &str = "\
 # Whether payments are \"negative\" or \"positive\" in the column amount. Not needed with the columns debit and credit.
 payments = \"negative\"
+# Your codes of kinds whose rows are left out: what Doorstep posted itself, if your system has it too (card payments, refunds).
+leave_out = []
 # Goes in front of your transaction numbers. Choose it once: with another one every transaction is a new one.
 system = \"\"
 ";

@@ -102,9 +102,12 @@ impl FaultFile {
                 files,
                 key,
             } => {
-                let Some(writer) = writer.take().filter(|_| *count > 0) else {
+                let Some(mut writer) = writer.take().filter(|_| *count > 0) else {
                     return Ok(());
                 };
+                if *count > MOST_KEPT {
+                    write(&mut writer, &left_out(*count - MOST_KEPT))?;
+                }
                 let bytes = writer.into_inner().map_err(|error| error.into_error())?;
                 let put = files.put(key, Bytes::from(bytes)).await;
                 put.map_err(|error| {
@@ -116,6 +119,14 @@ impl FaultFile {
 }
 
 const HEAD: [&str; 4] = ["line", "column_number", "column", "reason"];
+
+/// The last row, where the list ends before the faults do.
+fn left_out(count: usize) -> [String; 4] {
+    let reason = format!(
+        "{count} more faults are not listed. Put these right first, then bring the file in again"
+    );
+    [String::new(), String::new(), String::new(), reason]
+}
 
 fn writer<W: std::io::Write>(to: W) -> Writer<W> {
     WriterBuilder::new()

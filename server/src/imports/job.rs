@@ -37,8 +37,10 @@ pub async fn work(site: &Site, id: ImportId, last: bool) -> Result<(), Error> {
         Err(Trouble::Database(error)) if !last => return Err(error),
         Err(trouble) => fail(site, id, trouble).await?,
     }
-    forget_file(site, &import).await;
-    Ok(())
+    match &import.file_key {
+        Some(key) => forget_file(site, id, key).await,
+        None => Ok(()),
+    }
 }
 
 async fn worked(site: &Site, import: &NewImport) -> Result<(), Trouble> {
@@ -116,13 +118,36 @@ async fn fail(site: &Site, id: ImportId, trouble: Trouble) -> Result<(), Error> 
     tx.commit().await
 }
 
-/// The file holds people's data and has done what it was for.
-async fn forget_file(site: &Site, import: &NewImport) {
-    if let Some(key) = &import.file_key
-        && let Err(error) = site.files.delete(key).await
-    {
+/// The file holds people's data and has done what it was for. Known until it is gone, so that a process that ends in between
+/// leaves nothing behind: [`tidy`] comes after it.
+async fn forget_file(site: &Site, id: ImportId, key: &str) -> Result<(), Error> {
+    if let Err(error) = site.files.delete(key).await {
         tracing::warn!(%error, "an imported file could not be deleted");
+        return Ok(());
     }
+    let mut tx = site.shared.db.begin(System("import")).await?;
+    tx.file_is_gone(id).await?;
+    tx.commit().await
+}
+
+/// Deletes what imports left behind: files whose deletion failed, and old lists of faults.
+///
+/// # Errors
+/// When the database is away.
+pub async fn tidy(site: &Site) -> Result<(), Error> {
+    let mut tx = site.shared.db.begin(System("tidy")).await?;
+    let files = tx.files_left_over().await?;
+    let faults = tx.forget_old_faults().await?;
+    tx.commit().await?;
+    for (id, key) in &files {
+        forget_file(site, *id, key).await?;
+    }
+    for key in &faults {
+        if let Err(error) = site.files.delete(key).await {
+            tracing::warn!(%error, "an old list of faults could not be deleted");
+        }
+    }
+    Ok(())
 }
 
 /// A file of the store, read on another thread than the one that fetches it.

@@ -19,6 +19,9 @@ pub struct Mapping {
     pub dates: Vec<DateForm>,
     pub money: MoneyForm,
     pub payments: Payments,
+    /// Their codes of kinds of transaction whose rows are left out: what this program posted itself, such as card payments that
+    /// their system was told of.
+    pub leave_out: Vec<String>,
     /// Our column, their header.
     pub columns: BTreeMap<String, String>,
     /// Our column, the same value in every row.
@@ -97,6 +100,9 @@ impl Mapping {
         let simple = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_';
         if self.system.len() > 20 || !self.system.chars().all(simple) {
             return wrong("system must be up to 20 small letters, digits and _".into());
+        }
+        if kind != ImportKind::Rent && !self.leave_out.is_empty() {
+            return wrong("leave_out is for transactions only".into());
         }
         self.separator()?;
         let known: Vec<_> = columns(kind).iter().map(|column| column.key).collect();

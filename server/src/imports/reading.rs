@@ -23,6 +23,8 @@ const SENT_AT_ONCE: usize = 256 * 1024;
 pub struct Reading {
     pub layout: Layout,
     pub rows: u64,
+    /// Of them, those that the mapping leaves out.
+    pub left_out: u64,
     pub sha256: [u8; 32],
 }
 
@@ -74,11 +76,12 @@ pub fn read(
     let decoded = Utf8Reader::new(&mut counted, mapping.encoding);
     let mut records = Records::new(decoded, separator);
     let layout = Layout::new(kind, mapping, header(&mut records)?)?;
-    let rows = stage_all(&mut records, &layout, progress, send)?;
+    let (rows, left_out) = stage_all(&mut records, &layout, progress, send)?;
     drop(records);
     Ok(Reading {
         layout,
         rows,
+        left_out,
         sha256: counted.hash.finalize().into(),
     })
 }
@@ -112,9 +115,9 @@ fn stage_all<R: Read>(
     layout: &Layout,
     progress: &Progress,
     mut send: impl FnMut(Vec<u8>) -> bool,
-) -> Result<u64, Failure> {
+) -> Result<(u64, u64), Failure> {
     let mut lines = opening(layout.kind);
-    let mut rows = 0;
+    let (mut rows, mut left_out) = (0, 0);
     let mut ends = Vec::new();
     loop {
         match records.next()? {
@@ -126,7 +129,10 @@ fn stage_all<R: Read>(
         }
         rows += 1;
         match whole(records, layout, &mut ends) {
-            Ok(text) => stage(Cells::new(layout, records.line(), text, &ends), &mut lines),
+            Ok(text) => {
+                let cells = Cells::new(layout, records.line(), text, &ends);
+                left_out += u64::from(!stage(cells, &mut lines));
+            }
             Err(fault) => lines.fault(&fault),
         }
         if lines.len() >= SENT_AT_ONCE {
@@ -138,7 +144,7 @@ fn stage_all<R: Read>(
     }
     progress.rows.store(rows, Relaxed);
     send(lines.end());
-    Ok(rows)
+    Ok((rows, left_out))
 }
 
 fn opening(kind: ImportKind) -> Lines {

@@ -132,8 +132,11 @@ impl<'r> Cells<'r> {
     }
 }
 
-/// Writes what a row says into the lines for staging: itself, or its faults.
-pub fn stage(mut cells: Cells<'_>, lines: &mut Lines) {
+/// Writes what a row says into the lines for staging: itself, or its faults. False for one that the mapping leaves out.
+pub fn stage(mut cells: Cells<'_>, lines: &mut Lines) -> bool {
+    if cells.layout.kind == ImportKind::Rent && money::is_left_out(&cells) {
+        return false;
+    }
     let before = cells.faults.len();
     let done = match cells.layout.kind {
         ImportKind::People => records::person(&mut cells, lines),
@@ -147,4 +150,5 @@ pub fn stage(mut cells: Cells<'_>, lines: &mut Lines) {
     for fault in &cells.faults {
         lines.fault(fault);
     }
+    true
 }

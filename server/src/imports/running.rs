@@ -137,6 +137,7 @@ pub async fn run(
         };
     }
     note_unused(&reading.layout, &mut outcome.applied);
+    note_left_out(reading.left_out, &mut outcome.applied);
     let ended = ended(&outcome, &reading, progress, faults.key());
     finish(db, loading, work.id, &ended).await?;
     Ok(outcome)
@@ -228,6 +229,18 @@ fn note_unused(layout: &Layout, applied: &mut Applied) {
         applied
             .notes
             .push(format!("Columns not used: {}{more}.", some.join(", ")));
+    }
+}
+
+fn note_left_out(rows: u64, applied: &mut Applied) {
+    match rows {
+        0 => {}
+        1 => applied
+            .notes
+            .push("One row was left out, as the mapping says.".to_owned()),
+        rows => applied
+            .notes
+            .push(format!("{rows} rows were left out, as the mapping says.")),
     }
 }
 

@@ -22,11 +22,16 @@ impl TaskHandler for AskPayment {
         };
         let (db, provider) = (&site.shared.db, &*pay.provider);
         db.ask_about_refunds_of(provider, self.payment).await?;
-        match db.ask_about(provider, self.payment).await? {
-            Asked::Trouble(Trouble::Later(reason)) => Err(Again(reason.as_str().to_owned())),
-            Asked::Trouble(Trouble::Refused(_)) | Asked::Known | Asked::Nothing => {
-                Ok::<(), Again>(())
-            }
+        if let Asked::Trouble(Trouble::Later(reason)) = db.ask_about(provider, self.payment).await?
+        {
+            return Err(Again(reason.as_str().to_owned()));
+        }
+        match db
+            .note_refunds_made_elsewhere(provider, self.payment, None)
+            .await?
+        {
+            Err(Trouble::Later(reason)) => Err(Again(reason.as_str().to_owned())),
+            Err(Trouble::Refused(_)) | Ok(_) => Ok::<(), Again>(()),
         }
     }
 }

@@ -177,7 +177,7 @@ impl TaskHandler for CheckDelivery {
     }
 }
 
-/// Once an hour: what sign-in no longer needs, drafts nobody came back to, and their pictures.
+/// Once an hour: what sign-in no longer needs, drafts nobody came back to and their pictures, what imports left behind.
 #[derive(Serialize, Deserialize)]
 pub struct Tidy {}
 
@@ -191,6 +191,7 @@ impl TaskHandler for Tidy {
         tx.forget_old_requests().await?;
         let files = tx.discard_old_drafts().await?;
         tx.commit().await?;
+        crate::imports::job::tidy(&site).await?;
         for file in &files {
             discard(&site.files, &file.full_key, &file.thumb_key).await;
         }

@@ -2,6 +2,8 @@
 
 use crate::carrier::{Does, Scripted};
 use crate::journey::{dripping_tap, reported, reported_as, send, write, write_by_pages};
+use crate::rent::breathing::play::message as message_about;
+use crate::rent::scene::Scene;
 use crate::world::{Browser, World};
 use axum::body::Body;
 use domain::messages::delivery::Word;
@@ -199,6 +201,33 @@ async fn when_both_ways_were_chosen_and_both_fail_an_officer_is_asked_once() {
         "neither is sent again by the other's way"
     );
     assert_eq!(asked_to_reach(&world).await, (1, 1));
+}
+
+#[tokio::test]
+async fn news_of_no_case_that_went_by_text_is_not_texted_again_when_the_email_fails() {
+    let (world, email, sms) = world(
+        Scripted::always(Does::Refuses),
+        Scripted::always(Does::Takes),
+    )
+    .await;
+    let scene = Scene::on(world).await;
+    for channel in ["email", "sms"] {
+        message_about(
+            &scene.world,
+            scene.amina.0,
+            channel,
+            "service",
+            Some(scene.rent.0),
+            None,
+        )
+        .await;
+    }
+    scene.world.work().await;
+    assert_eq!((email.calls(), sms.calls()), (1, 1));
+    assert_eq!(
+        states(&scene.world).await,
+        ["email failed bad_address", "sms sent"]
+    );
 }
 
 #[tokio::test]

@@ -1,6 +1,6 @@
 //! Rent, from the outside: each file one part.
 
-mod breathing;
+pub mod breathing;
 mod desk;
 mod import;
 mod ledger;

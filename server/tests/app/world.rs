@@ -117,6 +117,7 @@ impl World {
                 demo: false,
                 page_csp: server::web::page_csp,
                 card_payments: false,
+                import_megabytes: 20,
                 pay: None,
             },
             files: FileStore::local(files.path()).unwrap(),

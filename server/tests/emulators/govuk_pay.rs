@@ -166,6 +166,16 @@ impl Emulator {
     }
 
     /// What was submitted ends so.
+    /// Someone sends money back in the provider's own tool.
+    pub fn refund_in_the_tool(&self, id: &str, amount: i64) {
+        let refund = Refund {
+            id: Uuid::now_v7().simple().to_string(),
+            amount,
+            status: "success",
+        };
+        self.desk.change(id, |payment| payment.refunds.push(refund));
+    }
+
     pub fn settle_refunds(&self, id: &str, status: &'static str) {
         self.desk.change(id, |payment| {
             for refund in &mut payment.refunds {

@@ -159,6 +159,8 @@ fn conflict_words(what: &str) -> &'static str {
         "message" => words::SENT_BEFORE,
         "ask_first" => words::ASK_FIRST,
         "hazard open" => words::HAZARD_OPEN,
+        "on hold" => words::DEBT_ON_HOLD,
+        "answer there" => words::ANSWER_THERE,
         "restricted" => words::RESTRICTED_TOLD,
         _ => words::MOVED_MEANWHILE,
     }

@@ -11,14 +11,17 @@ pub(super) fn AboutRent(about: RentCase) -> impl IntoView {
     let account = format!("/officer/rent/{}", about.payment_reference);
     let told = told(&about).into_iter();
     let rows: Vec<_> = told.map(|row| at_desk(row, &account)).collect();
-    // Checked, answered and released there, not by closing the case.
-    let space = matches!(
-        about.topic,
-        Topic::BreathingSpaceSaid | Topic::BreathingSpaceOver
-    );
-    let deal = space.then(|| {
-        let href = format!("{account}/breathing-space");
-        view! { <ButtonLink href text=words::DEAL_WITH_IT kind=ButtonKind::Secondary/> }
+    // Answered there, not by closing the case.
+    let deal = match about.topic {
+        Topic::BreathingSpaceSaid | Topic::BreathingSpaceOver => {
+            Some(("breathing-space", words::DEAL_WITH_IT))
+        }
+        Topic::ArrangementWanted => Some(("arrangement", words::DECIDE_OFFER)),
+        Topic::ArrangementBroken | Topic::PaymentMissing | Topic::MoneyTight => None,
+    };
+    let deal = deal.map(|(page, text)| {
+        let href = format!("{account}/{page}");
+        view! { <ButtonLink href text kind=ButtonKind::Secondary/> }
     });
     view! {
         <h2>{words::TOLD}</h2>

@@ -123,6 +123,7 @@ fn facts() -> RepairFacts {
 fn sheet(case: DeskCase) -> Sheet {
     Sheet {
         rent: None,
+        lock: None,
         now: utc("2026-11-20T10:00:00Z"),
         me: OfficerId::new(),
         role: Role::Officer,

@@ -106,6 +106,10 @@ fn fact_rows(facts: &RepairFacts) -> Vec<SummaryRow> {
 
 #[component]
 pub(super) fn WhoReported(case: DeskCase) -> impl IntoView {
+    // The desk's own task, which nobody reported.
+    if case.unverified.is_none() && case.reporter.is_none() {
+        return ().into_any();
+    }
     let unverified = case.unverified.map(|told| {
         view! {
             <Notice tone=Tone::Red title=words::UNVERIFIED>
@@ -122,6 +126,7 @@ pub(super) fn WhoReported(case: DeskCase) -> impl IntoView {
         {unverified}
         {reporter}
     }
+    .into_any()
 }
 
 fn reporter_rows(reporter: Reporter) -> Vec<SummaryRow> {

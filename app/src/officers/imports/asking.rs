@@ -41,7 +41,11 @@ impl ImportForm {
 }
 
 #[component]
-pub fn ImportQuestions(filled: Filled<ImportForm>, kinds: Vec<ImportKind>) -> impl IntoView {
+pub fn ImportQuestions(
+    filled: Filled<ImportForm>,
+    kinds: Vec<ImportKind>,
+    megabytes: u32,
+) -> impl IntoView {
     let form = filled.form.clone();
     let kinds = kinds
         .into_iter()
@@ -72,7 +76,7 @@ pub fn ImportQuestions(filled: Filled<ImportForm>, kinds: Vec<ImportKind>) -> im
             <FileField
                 name="file"
                 label=words::FILE
-                hint=words::FILE_HINT
+                hint=words::file_hint(megabytes)
                 accept=".csv,.txt,text/csv,text/plain"
                 error=filled.error("file")
             />

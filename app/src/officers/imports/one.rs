@@ -7,9 +7,10 @@ use crate::http::{Ctx, loaded};
 use crate::officers::side::side;
 use crate::ui::{
     ButtonKind, ButtonLink, DeskNav, Details, Link, Notice, OfficerPage, SummaryList, SummaryRow,
-    Tag,
+    Tag, Tone,
 };
 use axum::http::{HeaderName, HeaderValue};
+use chrono::{DateTime, Utc};
 use domain::cases::queue::Counts;
 use domain::imports::ImportRecord;
 use domain::imports::record::{ShownFault, State};
@@ -19,12 +20,17 @@ use leptos_axum::ResponseOptions;
 use leptos_router::hooks::use_params_map;
 use rules::london;
 
+/// After how many minutes without a word something may be wrong. Writing a very large file takes some.
+const LONG: i64 = 10;
+
 struct Found {
     role: Role,
     counts: Counts,
     import: ImportRecord,
     /// Whether the browser is to come again by itself.
     again: bool,
+    /// For how many minutes nothing was heard of it, where that is long.
+    silent: Option<i64>,
 }
 
 async fn load(ctx: Ctx, import: String) -> Result<Found> {
@@ -34,11 +40,18 @@ async fn load(ctx: Ctx, import: String) -> Result<Found> {
     let found = Found {
         role: tx.principal.role,
         counts: tx.counts().await?,
+        silent: silent(&import, tx.now),
         again: !import.state.is_over() && ctx.query("stay").is_none(),
         import,
     };
     tx.commit().await?;
     Ok(found)
+}
+
+fn silent(import: &ImportRecord, now: DateTime<Utc>) -> Option<i64> {
+    let heard = import.heard_at.filter(|_| import.state == State::Reading)?;
+    let minutes = (now - heard).num_minutes();
+    (minutes >= LONG).then_some(minutes)
 }
 
 #[component]
@@ -57,7 +70,11 @@ fn Import(found: Found) -> impl IntoView {
         counts,
         import,
         again,
+        silent,
     } = found;
+    let silent = silent.map(|minutes| {
+        view! { <Notice tone=Tone::Amber title=words::SILENT><p>{words::silent(minutes)}</p></Notice> }
+    });
     if again {
         come_again();
     }
@@ -76,6 +93,7 @@ fn Import(found: Found) -> impl IntoView {
                 <h1>{title}</h1>
                 <p><Tag words=state tone/> " " {words::outcome(&import)}</p>
                 <p class="small">{when} ", " {who} {import.accept_valid.then_some(". ")} {import.accept_valid.then_some(words::ASKED_VALID)}</p>
+                {silent}
                 {(!import.state.is_over()).then(|| view! { <UnderWay id=import.id again/> })}
                 <Became import/>
             </div>
@@ -119,7 +137,7 @@ fn Became(import: ImportRecord) -> impl IntoView {
         .clone()
         .filter(|_| import.state == State::Failed)
         .map(|why| {
-            view! { <Notice tone=crate::ui::Tone::Red title=words::FAILED><p>{why}</p></Notice> }
+            view! { <Notice tone=Tone::Red title=words::FAILED><p>{why}</p></Notice> }
         });
     let notes: Vec<_> = import
         .notes

@@ -19,8 +19,6 @@ pub const FAILED: &str = "Could not be read";
 
 pub const KIND: &str = "What is in the file?";
 pub const FILE: &str = "The file";
-pub const FILE_HINT: &str =
-    "CSV, in UTF-8 unless the mapping says otherwise. It is deleted once it has been worked.";
 pub const MAPPING: &str = "Mapping (leave empty if you have none)";
 pub const MAPPING_HINT: &str = "Says which of your columns is which, and what your codes mean. The command doorstep import --example rent prints one to start from. It is filled in from the last import.";
 pub const LEAVE_OUT: &str = "If some rows are wrong";
@@ -51,10 +49,25 @@ pub const STAY: &str = "Stop looking again by itself";
 pub const WHAT_IS_WRONG: &str = "What is wrong";
 pub const ALL_FAULTS: &str = "Download all of it as a CSV file";
 pub const FAULT_HEADS: [&str; 3] = ["Line", "Column", "What is wrong"];
+pub const SILENT: &str = "It is taking long";
 pub const BACK: &str = "All imports";
 pub const SAME_BEFORE: &str = "A file with the same contents was brought in on";
 pub const ASKED_VALID: &str = "Rows that are right are taken even if others are wrong.";
 pub const MAPPING_USED: &str = "The mapping used";
+
+pub fn file_hint(megabytes: u32) -> String {
+    let most = number(i64::from(megabytes));
+    format!(
+        "CSV of up to {most} MB, in UTF-8 unless the mapping says otherwise. It is deleted once it has been worked."
+    )
+}
+
+/// Nothing was heard of it for so many minutes.
+pub fn silent(minutes: i64) -> String {
+    format!(
+        "We have not heard from it for {minutes} minutes. If the service was stopped it begins again by itself, and nothing is changed before it is done. You can also send the file again: nothing is brought in twice."
+    )
+}
 
 /// What became of it, in a few words.
 pub fn outcome(import: &ImportRecord) -> String {

@@ -1,7 +1,8 @@
 //! Sending money back: the form and its verb.
 
-use super::{account_named, words};
+use super::words;
 use crate::http::{Ctx, Next, Problems, Refused, act};
+use crate::officers::rent::account_of;
 use domain::rent::payments::{NewRefund, PaymentRow, Trouble};
 use domain::{Error, Officer, PaymentId, Result, Role, SubmissionKey, Tx};
 use leptos::prelude::*;
@@ -55,7 +56,7 @@ impl RefundForm {
         if pence.is_some_and(|pence| pence.0 < 1 || pence.0 > left) {
             problems.add("amount", words::up_to(left));
         } else if let (Some(pence), Some(limit)) = (pence, limit)
-            && pence > limit
+            && payment.refunded().0 + pence.0 > limit.0
         {
             problems.add("amount", words::managers_only(limit.0));
         }
@@ -133,7 +134,7 @@ pub async fn payment_named(
     account: &str,
     payment: &str,
 ) -> Result<PaymentRow> {
-    let account = account_named(tx, account).await?;
+    let account = account_of(tx, account).await?;
     let id = PaymentId::parse(payment).ok_or(Error::NotFound)?;
     tx.payment_on(&account, id).await
 }

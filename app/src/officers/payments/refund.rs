@@ -4,6 +4,7 @@ use super::form::{MOST_REASON, RefundForm, RefundPayment, form_name, payment_nam
 use super::{refund_words, tag, words};
 use crate::http::{Ctx, Filled, loaded};
 use crate::officers::side::side;
+use crate::rent::account::address_part;
 use crate::ui::{
     Button, ButtonKind, DeskNav, ErrorSummary, Form, Link, OfficerPage, SummaryList, SummaryRow,
     Tag, TextArea, TextField, pounds,
@@ -13,7 +14,6 @@ use domain::rent::payments::{PaymentRow, RefundRow, Towards};
 use domain::{Result, Role};
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
-use leptos_router::hooks::use_params_map;
 use rules::london;
 
 struct RefundView {
@@ -41,10 +41,7 @@ async fn load(ctx: Ctx, account: String, payment: String) -> Result<RefundView> 
 
 #[component]
 pub fn RefundPage() -> impl IntoView {
-    let (account, payment) = use_params_map().with_untracked(|parts| {
-        let part = |name: &str| parts.get(name).unwrap_or_default();
-        (part("account"), part("payment"))
-    });
+    let (account, payment) = (address_part("account"), address_part("payment"));
     loaded(
         move |ctx| load(ctx, account, payment),
         |shown| view! { <OnePayment shown/> },

@@ -35,7 +35,7 @@ pub fn up_to(pence: i64) -> String {
 
 pub fn managers_only(pence: i64) -> String {
     format!(
-        "You can send back up to {}. Ask a manager for more",
+        "You can send back up to {} of one payment. Ask a manager for more",
         crate::ui::pounds(pence)
     )
 }

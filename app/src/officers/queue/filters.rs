@@ -1,41 +1,14 @@
 //! The search box and the drop-down lists above the queue.
 
-use super::search::{FindCases, SearchForm};
 use super::shown::{Shown, View, Whose};
-use crate::http::Filled;
 use crate::officers::words;
-use crate::ui::{Button, ButtonKind, Choice, Select, TextField};
+use crate::ui::{Button, ButtonKind, Choice, Select};
 use domain::cases::assignment::OfficerRow;
 use leptos::prelude::*;
-use leptos::server_fn::ServerFn;
 use rules::reference::CaseKind;
 use rules::repairs::Priority;
 use rules::repairs::state::RepairState;
 use std::collections::BTreeSet;
-
-#[component]
-pub(super) fn SearchBox(shown: Shown, filled: Filled<SearchForm>) -> impl IntoView {
-    let clear = shown.search.map(|_| {
-        let href = shown.searching(None).href();
-        view! { <a href=href>{words::CLEAR_SEARCH}</a> }
-    });
-    view! {
-        <form class="desk-search" role="search" action=FindCases::PATH method="post" novalidate>
-            <input type="hidden" name="shown" value=shown.query()/>
-            <TextField
-                name="q"
-                label=words::SEARCH_LABEL
-                value=filled.form.q.clone()
-                error=filled.error("q")
-                kind="search"
-                autocomplete="off"
-                spellcheck=false
-            />
-            <Button text=words::SEARCH kind=ButtonKind::Secondary/>
-            {clear}
-        </form>
-    }
-}
 
 /// Narrows by GET: none of this is personal, and the address can be kept as a bookmark.
 #[component]

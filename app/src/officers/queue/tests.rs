@@ -1,5 +1,6 @@
 use super::*;
-use crate::http::Problems;
+use crate::http::{Filled, Problems};
+use crate::officers::search::SearchForm;
 use domain::CaseId;
 use leptos::server_fn::ServerFn;
 

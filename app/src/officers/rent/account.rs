@@ -6,6 +6,7 @@ mod household;
 mod incomes;
 mod ladder;
 mod lines;
+mod plan;
 mod protocol;
 mod stands;
 
@@ -15,6 +16,7 @@ use super::words;
 use crate::http::{Ctx, Filled, loaded};
 use crate::officers::queue::told;
 use crate::officers::side::side;
+use crate::rent::account::address_part;
 use crate::ui::{DeskNav, ErrorSummary, Link, Money, OfficerPage};
 use adjusting::AdjustForm;
 pub use adjusting::{AdjustAccount, adjust_account};
@@ -29,17 +31,18 @@ use domain::rent::desk::incomes::IncomeRow;
 use domain::rent::desk::ladder::Ladder;
 use domain::rent::desk::letters::LetterRow;
 use domain::rent::desk::protocol::Shown;
-use domain::rent::{Account, AccountStanding, Entry};
+use domain::rent::{Account, AccountStanding, Arrangement, Entry};
 use domain::{Error, Result, Role};
 use household::HouseholdCard;
+pub(super) use household::NeedsFirst;
 use incomes::IncomeList;
 pub use incomes::{SaveIncome, save_income};
 use ladder::LadderCard;
 pub use ladder::{LeaveLadder, TakeStep, leave_ladder, take_step};
 use leptos::prelude::*;
-use leptos_router::hooks::use_params_map;
 use lines::LastLines;
 pub(super) use lines::LineTable;
+use plan::OpenPlan;
 use protocol::ProtocolCard;
 pub use protocol::{NoteProtocol, note_protocol};
 use rules::london;
@@ -60,6 +63,8 @@ struct Sheet {
     lock: Option<Lock>,
     lines: Statement<Entry>,
     incomes: Vec<IncomeRow>,
+    /// The one that is open.
+    plan: Option<Arrangement>,
     beside: Vec<Beside>,
     cases: Vec<CaseAbout>,
     log: Vec<ContactEntry>,
@@ -73,6 +78,8 @@ struct Sheet {
 }
 
 const DAYS: u64 = 7 * 13;
+/// Letters of the list.
+const MOST_LETTERS: usize = 8;
 
 async fn load(ctx: Ctx, typed: String) -> Result<Sheet> {
     let mut tx = ctx.officer().await?;
@@ -91,6 +98,7 @@ async fn load(ctx: Ctx, typed: String) -> Result<Sheet> {
         lock: tx.breathing_lock(account.id).await?,
         lines: Statement::of(from, today, opening, lines).ok_or(Error::Broken("statement"))?,
         incomes: tx.rent_incomes(&account).await?,
+        plan: tx.open_arrangement(&account).await?,
         beside: tx.accounts_beside(&account).await?,
         cases: tx.cases_about(&account).await?,
         log: tx.contact_log(&account).await?,
@@ -104,11 +112,6 @@ async fn load(ctx: Ctx, typed: String) -> Result<Sheet> {
     };
     tx.commit().await?;
     Ok(sheet)
-}
-
-/// A part of the page's address, `""` when it has none of that name.
-pub(super) fn address_part(name: &str) -> String {
-    use_params_map().with_untracked(|parts| parts.get(name).unwrap_or_default())
 }
 
 #[component]
@@ -137,6 +140,7 @@ fn AccountView(sheet: Sheet) -> impl IntoView {
                 <BreathingBanner lock=sheet.lock/>
                 <HouseholdCard household=sheet.household.clone()/>
                 <Stands standing=sheet.standing.clone() account=account.clone()/>
+                <OpenPlan plan=sheet.plan.clone() reference=reference.clone()/>
                 <LastLines lines=sheet.lines.clone() reference=reference.clone()/>
                 <ChargeList standing=sheet.standing.clone()/>
                 <IncomeList incomes=sheet.incomes.clone() reference=reference.clone() chosen=sheet.chosen.clone() filled=sheet.filled.clone()/>
@@ -263,6 +267,8 @@ fn Cases(cases: Vec<CaseAbout>) -> impl IntoView {
 #[component]
 fn Letters(letters: Vec<LetterRow>, reference: String) -> impl IntoView {
     let make = format!("/officer/rent/{reference}/letter");
+    let cut = (letters.len() > MOST_LETTERS)
+        .then(|| view! { <p class="small">{words::newest_shown(MOST_LETTERS)}</p> });
     let line = |letter: LetterRow| {
         let href = format!("/officer/rent/{reference}/letters/{}", letter.batch);
         let kind = words::letter_words(letter.kind);
@@ -272,13 +278,14 @@ fn Letters(letters: Vec<LetterRow>, reference: String) -> impl IntoView {
     let body = if letters.is_empty() {
         view! { <p>{words::NO_LETTERS}</p> }.into_any()
     } else {
-        view! { <ul class="govuk-list">{letters.into_iter().take(8).map(line).collect_view()}</ul> }
+        view! { <ul class="govuk-list">{letters.into_iter().take(MOST_LETTERS).map(line).collect_view()}</ul> }
             .into_any()
     };
     view! {
         <section class="card" aria-labelledby="letters">
             <h2 id="letters">{words::LETTERS}</h2>
             {body}
+            {cut}
             <p><a class="button button--secondary" href=make>{words::MAKE_LETTER}</a></p>
         </section>
     }

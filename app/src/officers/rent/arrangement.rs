@@ -3,21 +3,24 @@
 mod deciding;
 mod form;
 mod making;
-mod words;
+pub(super) mod words;
 
+use super::account::NeedsFirst;
+use super::form::account_of;
 use crate::http::{Ctx, Filled, loaded};
 use crate::officers::queue::told;
 use crate::officers::side::side;
-use crate::rent::plan::{PaymentTable, PlanFacts, account_named, words as plan_words};
+use crate::rent::account::address_part;
+use crate::rent::plan::{PaymentTable, PlanFacts, words as plan_words};
 use crate::ui::{DeskNav, Details, ErrorSummary, Link, Notice, OfficerPage, Tag};
 use deciding::{DecideOffer, StopPlan};
 pub use deciding::{DecidePlan, decide_plan};
 use domain::cases::queue::Counts;
+use domain::rent::desk::household::Household;
 use domain::rent::{Account, Arrangement, MayPlan};
 use domain::{PersonId, Result, Role, SubmissionKey};
 use form::{DeskPlanForm, FORM};
 use leptos::prelude::*;
-use leptos_router::hooks::use_params_map;
 use making::MakeForTenant;
 pub use making::{MakePlanFor, make_plan_for};
 use rules::london;
@@ -27,6 +30,8 @@ struct PlansView {
     role: Role,
     counts: Counts,
     account: Account,
+    /// What they need and what is not safe: read before a plan is made with them.
+    household: Household,
     people: Vec<(PersonId, String)>,
     may: MayPlan,
     /// The open one first.
@@ -37,14 +42,14 @@ struct PlansView {
 }
 
 async fn load(ctx: Ctx, typed: String) -> Result<PlansView> {
-    let reference = account_named(&typed)?;
     let mut tx = ctx.officer().await?;
-    let account = tx.rent_account(&reference).await?;
+    let account = account_of(&mut tx, &typed).await?;
     let filled = Filled::<DeskPlanForm>::take(&mut tx, FORM, DeskPlanForm::default).await?;
     let own = filled.form.account == account.payment_reference;
     let view = PlansView {
         role: tx.principal.role,
         counts: tx.counts().await?,
+        household: tx.rent_household(&account).await?,
         people: tx.plan_people(&account).await?,
         may: tx.may_plan(&account).await?,
         plans: tx.arrangements(&account).await?,
@@ -59,10 +64,7 @@ async fn load(ctx: Ctx, typed: String) -> Result<PlansView> {
 
 #[component]
 pub fn ArrangementPage() -> impl IntoView {
-    let typed = use_params_map()
-        .read_untracked()
-        .get("account")
-        .unwrap_or_default();
+    let typed = address_part("account");
     loaded(move |ctx| load(ctx, typed), |page| view! { <Plans page/> })
 }
 
@@ -72,7 +74,15 @@ fn Plans(page: PlansView) -> impl IntoView {
     let (open, before): (Vec<_>, Vec<_>) =
         page.plans.iter().cloned().partition(Arrangement::is_open);
     let lead = format!("{} {reference}", page.account.kind.label());
-    let history = (!before.is_empty()).then(|| view! { <Before plans=before/> }.into_any());
+    let history = (!before.is_empty()).then(|| {
+        view! {
+            <div class="desk-pane">
+                <h2>{words::BEFORE}</h2>
+                <Before plans=before/>
+            </div>
+        }
+        .into_any()
+    });
     view! {
         <OfficerPage
             title=words::TITLE
@@ -86,12 +96,10 @@ fn Plans(page: PlansView) -> impl IntoView {
                 <ErrorSummary errors=page.filled.summary()/>
                 <h1>{words::TITLE}</h1>
                 <p class="lead">{lead}</p>
+                <NeedsFirst household=page.household.clone()/>
                 <Now open=open.into_iter().next() page/>
             </div>
-            <div class="desk-pane">
-                <h2>{words::BEFORE}</h2>
-                {history}
-            </div>
+            {history}
         </OfficerPage>
     }
     .into_any()
@@ -109,10 +117,10 @@ fn Now(open: Option<Arrangement>, page: PlansView) -> impl IntoView {
                 MayPlan::Yes { terms, .. } => Some(terms),
                 _ => None,
             };
-            let account = page.account.payment_reference;
+            let (account, kind) = (page.account.payment_reference, page.account.kind);
             let waits = plan.state == State::Offered && plan.made_by.is_none();
             let verbs = if waits {
-                view! { <DecideOffer account plan=plan.clone() terms filled=page.filled key=page.key/> }
+                view! { <DecideOffer account kind plan=plan.clone() terms filled=page.filled key=page.key/> }
                     .into_any()
             } else {
                 view! { <StopPlan account plan=plan.clone() filled=page.filled key=page.key/> }
@@ -121,7 +129,7 @@ fn Now(open: Option<Arrangement>, page: PlansView) -> impl IntoView {
             view! { <PlanAtDesk plan/> {verbs} }.into_any()
         }
         (None, MayPlan::Yes { terms, begin }) => view! {
-            <MakeForTenant account=page.account.payment_reference people=page.people terms begin filled=page.filled key=page.key/>
+            <MakeForTenant account=page.account.payment_reference kind=page.account.kind people=page.people terms begin filled=page.filled key=page.key/>
         }
         .into_any(),
         (None, MayPlan::Frozen) => ().into_any(),
@@ -133,12 +141,7 @@ fn Now(open: Option<Arrangement>, page: PlansView) -> impl IntoView {
 
 #[component]
 fn PlanAtDesk(plan: Arrangement) -> impl IntoView {
-    let (tag, tone) = plan_words::tag(&plan);
-    let tag = if plan.state == State::Offered && plan.made_by.is_none() {
-        words::DECIDE
-    } else {
-        tag
-    };
+    let (tag, tone) = words::tag(&plan);
     let payments = plan.payments.clone();
     let payments = (!payments.is_empty()).then(|| {
         view! {
@@ -163,7 +166,7 @@ fn PlanAtDesk(plan: Arrangement) -> impl IntoView {
 #[component]
 fn Before(plans: Vec<Arrangement>) -> impl IntoView {
     let one = |plan: Arrangement| {
-        let (tag, tone) = plan_words::tag(&plan);
+        let (tag, tone) = words::tag(&plan);
         let decided = words::decided(&plan);
         view! {
             <li class="card">

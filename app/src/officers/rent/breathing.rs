@@ -8,9 +8,11 @@ mod form;
 mod shown;
 pub mod words;
 
+use super::form::account_of;
 use crate::http::{Ctx, Filled, loaded};
 use crate::officers::queue::told as take_told;
 use crate::officers::side::side;
+use crate::rent::account::address_part;
 use crate::ui::{DeskNav, ErrorSummary, Link, OfficerPage};
 pub use banner::{BreathingBanner, breathing_tag};
 use chrono::{DateTime, Utc};
@@ -20,15 +22,13 @@ pub use deciding::{
 };
 use domain::cases::queue::Counts;
 use domain::rent::breathing::{Moratorium, Space};
-use domain::{Error, MoratoriumId, Result, Role};
+use domain::{MoratoriumId, Result, Role};
 pub use entering::{
     AddToBreathingSpace, EnterBreathingSpace, NotInRegister, add_to_breathing_space,
     enter_breathing_space, not_in_register,
 };
 use form::{SpaceForm, form_name};
 use leptos::prelude::*;
-use leptos_router::hooks::use_params_map;
-use rules::reference::PaymentReference;
 use shown::{Chosen, Holds, Others};
 
 /// What the page shows.
@@ -47,10 +47,9 @@ struct Sheet {
 }
 
 async fn load(ctx: Ctx, typed: String) -> Result<Sheet> {
-    let reference = PaymentReference::parse(&typed).map_err(|_| Error::NotFound)?;
     let wanted = ctx.query("of").and_then(|id| MoratoriumId::parse(&id));
     let mut tx = ctx.officer().await?;
-    let account = tx.rent_account(&reference).await?;
+    let account = account_of(&mut tx, &typed).await?;
     let space = tx.breathing_space(&account).await?;
     let fresh = || SpaceForm::fresh(&account.payment_reference, &space);
     let sheet = Sheet {
@@ -78,10 +77,7 @@ fn chosen(space: &Space, wanted: Option<MoratoriumId>) -> Option<Moratorium> {
 
 #[component]
 pub fn BreathingSpacePage() -> impl IntoView {
-    let typed = use_params_map()
-        .read_untracked()
-        .get("account")
-        .unwrap_or_default();
+    let typed = address_part("account");
     loaded(
         move |ctx| load(ctx, typed),
         |sheet| view! { <BreathingSpace sheet/> },

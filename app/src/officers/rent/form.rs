@@ -3,13 +3,13 @@
 
 use super::words;
 use crate::http::{Ctx, Filled, Next, Problems, Refused};
+use crate::rent::account::reference_named;
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use domain::rent::Account;
 use domain::{Error, Officer, Result, SubmissionKey, Tx};
 use leptos::prelude::*;
 use rules::london;
 use rules::money::Pence;
-use rules::reference::PaymentReference;
 use rules::text::tidy;
 use serde::{Deserialize, Serialize};
 
@@ -84,8 +84,9 @@ pub fn form_name(reference: &str) -> String {
 /// # Errors
 /// [`Error::NotAllowed`] for an officer of another team, whatever is asked for; [`Error::NotFound`] when there is none.
 pub async fn account_of(tx: &mut Tx<Officer>, typed: &str) -> Result<Account> {
+    // Before anything is looked up: to another team an account that is there and one that is not are alike.
     tx.principal.must_be_income()?;
-    let reference = PaymentReference::parse(typed).map_err(|_| Error::NotFound)?;
+    let reference = reference_named(typed)?;
     tx.rent_account(&reference).await
 }
 

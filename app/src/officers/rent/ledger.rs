@@ -1,11 +1,12 @@
 //! `/officer/rent/{account}/ledger`: a rent year of lines at a time, and the taking back of one.
 
-use super::account::{LineTable, address_part};
+use super::account::LineTable;
 use super::form::{AboutAccount, MOST_REASON, Open, RentForm, account_of, form_name};
 use super::words;
 use crate::http::{Ctx, Filled, Next, act, loaded};
 use crate::officers::queue::told;
 use crate::officers::side::side;
+use crate::rent::account::address_part;
 use crate::ui::{
     Button, ButtonKind, DeskNav, ErrorSummary, Form, Link, Money, OfficerPage, Pagination,
     TextField,

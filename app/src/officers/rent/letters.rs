@@ -1,15 +1,17 @@
 //! `/officer/rent/{account}/letter`: a letter to each named tenant; and the letters on paper.
 
-use super::account::address_part;
+use super::account::NeedsFirst;
 use super::form::{AboutAccount, Open, RentForm, account_of, form_name};
 use super::words;
 use crate::http::{Ctx, Filled, Next, act, loaded};
 use crate::officers::side::side;
+use crate::rent::account::address_part;
 use crate::ui::{
     Button, Checkboxes, Choice, DeskNav, ErrorSummary, Form, Inset, Link, Notice, OfficerPage,
     Radios, Tone,
 };
 use domain::cases::queue::Counts;
+use domain::rent::desk::household::Household;
 use domain::rent::desk::letters::{LetterKind, Paper, PaperLine, PaperStatement};
 use domain::{Error, Result, Role, SubmissionKey};
 use leptos::prelude::*;
@@ -21,7 +23,7 @@ struct LetterView {
     role: Role,
     counts: Counts,
     reference: String,
-    people: Vec<String>,
+    household: Household,
     is_frozen: bool,
     /// They live there no more.
     moved_out: bool,
@@ -31,14 +33,13 @@ struct LetterView {
 async fn load(ctx: Ctx, typed: String) -> Result<LetterView> {
     let mut tx = ctx.officer().await?;
     let account = account_of(&mut tx, &typed).await?;
-    let household = tx.rent_household(&account).await?;
     let name = form_name(&account.payment_reference);
     let view = LetterView {
         role: tx.principal.role,
         counts: tx.counts().await?,
         is_frozen: tx.rent_is_locked(&account).await?,
         moved_out: account.kind == AccountKind::Former,
-        people: household.people.into_iter().map(|it| it.name).collect(),
+        household: tx.rent_household(&account).await?,
         filled: Filled::take(&mut tx, &name, || RentForm {
             letter_send: "yes".to_owned(),
             ..RentForm::default()
@@ -67,10 +68,7 @@ fn MakeLetter(found: LetterView) -> impl IntoView {
         format!("/officer/rent/{}", found.reference),
         words::BACK_TO_ACCOUNT,
     );
-    let to = match found.people.as_slice() {
-        [] => words::NOBODY.to_owned(),
-        people => format!("To {}.", people.join(" and to ")),
-    };
+    let to = to_words(&found.household);
     let body = if found.is_frozen {
         view! { <Notice tone=Tone::Brand title=words::FROZEN_TITLE><p>{words::LETTERS_LOCKED} "."</p></Notice> }
             .into_any()
@@ -83,12 +81,23 @@ fn MakeLetter(found: LetterView) -> impl IntoView {
             <div class="desk-queue">
                 <ErrorSummary errors/>
                 <h1>{words::LETTER_TITLE}</h1>
+                <NeedsFirst household=found.household/>
                 <p>{words::LETTER_LEAD}</p>
                 <p>{to}</p>
                 {found.moved_out.then(|| view! { <p>{words::MOVED_OUT}</p> })}
                 {body}
             </div>
         </OfficerPage>
+    }
+}
+
+/// "To Amina Marsh and to Yusuf Marsh."
+fn to_words(household: &Household) -> String {
+    let names: Vec<_> = household.people.iter().map(|it| it.name.as_str()).collect();
+    if names.is_empty() {
+        words::NOBODY.to_owned()
+    } else {
+        format!("To {}.", names.join(" and to "))
     }
 }
 
@@ -227,20 +236,20 @@ fn OnPaper(paper: Paper) -> impl IntoView {
             <p>{dated}</p>
             <p>"Payment reference " <strong>{payment_reference}</strong></p>
             <h1 class="govuk-heading-m">{title}</h1>
-            <p>"Dear " {to} ","</p>
+            <p>"Dear " {to.clone()} ","</p>
             {paragraphs.into_iter().map(|words| view! { <p>{words}</p> }).collect_view()}
             <h2 class="govuk-heading-s">"Who can help"</h2>
             <ul class="govuk-list govuk-list--bullet">
                 {help.into_iter().map(|words| view! { <li>{words}</li> }).collect_view()}
             </ul>
             <p>{from.into_iter().map(line).collect_view()}</p>
-            <StatementTable statement/>
+            <StatementTable statement whose=to/>
         </article>
     }
 }
 
 #[component]
-fn StatementTable(statement: PaperStatement) -> impl IntoView {
+fn StatementTable(statement: PaperStatement, whose: String) -> impl IntoView {
     let number = |text: String| view! { <td class="govuk-table__cell govuk-table__cell--numeric">{text}</td> };
     let row = |line: PaperLine| {
         view! {
@@ -271,7 +280,8 @@ fn StatementTable(statement: PaperStatement) -> impl IntoView {
     let none = String::new;
     let heads = ["Charge", "Payment", "Balance"];
     let caption = format!("Statement, {from} to {to}");
-    let label = caption.clone();
+    // Each letter of a page has one: their names tell them apart.
+    let label = format!("{caption}, for {whose}");
     view! {
         <div class="wide-table" role="region" tabindex="0" aria-label=label>
             <table class="govuk-table letter__statement">
@@ -290,5 +300,58 @@ fn StatementTable(statement: PaperStatement) -> impl IntoView {
                 </tbody>
             </table>
         </div>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use domain::PersonId;
+    use domain::rent::desk::household::{Member, Way};
+
+    fn household() -> Household {
+        let email = Way {
+            channel: "email".into(),
+            address: "amina@home.example".into(),
+            safe: false,
+        };
+        let member = Member {
+            id: PersonId::new(),
+            name: "Amina Marsh".into(),
+            role: "sole".into(),
+            contacts: vec![email],
+            needs: vec!["Large print".into()],
+        };
+        Household {
+            tenancy: "T0048210".into(),
+            tenancy_kind: "secure".into(),
+            started_on: "2020-01-06".parse().unwrap(),
+            ended_on: None,
+            address_line: "14 Heron Wharf".into(),
+            town: "Ebbsmarsh".into(),
+            postcode: "ZZ99 1AA".into(),
+            estate: None,
+            people: vec![member],
+            open_repairs: 0,
+        }
+    }
+
+    #[test]
+    fn what_they_need_and_what_is_not_safe_stand_above_the_form() {
+        let found = LetterView {
+            role: Role::Officer,
+            counts: Counts::default(),
+            reference: "6100482132".into(),
+            household: household(),
+            is_frozen: false,
+            moved_out: false,
+            filled: Filled::default(),
+        };
+        let html = Owner::new().with(|| view! { <MakeLetter found/> }.to_html());
+        let form = html.find("letter_kind").unwrap();
+        for words in ["Large print", words::UNSAFE_WAY, "To Amina Marsh."] {
+            let at = html.find(words);
+            assert!(at.is_some_and(|at| at < form), "{words}: {html}");
+        }
     }
 }

@@ -2,11 +2,12 @@
 
 mod filters;
 
-use super::search::Searched;
+use super::search::{self, FindAccounts};
 use super::shown::Shown;
 use super::words;
 use crate::http::{Ctx, loaded};
 use crate::officers::queue::told;
+use crate::officers::search::{SearchBox, Searched};
 use crate::officers::side::side;
 use crate::officers::words as desk;
 use crate::ui::{
@@ -15,8 +16,9 @@ use crate::ui::{
 use domain::cases::queue::Counts;
 use domain::rent::desk::list::{ListCounts, ListRow};
 use domain::{Result, Role};
-use filters::{FilterForm, SearchBox};
+use filters::FilterForm;
 use leptos::prelude::*;
+use leptos::server_fn::ServerFn;
 use rules::london;
 use rules::rent::AccountKind;
 use rules::rent::ladder::{Step, TenancyKind};
@@ -37,7 +39,7 @@ async fn load(ctx: Ctx) -> Result<RentList> {
     let mut shown = Shown::parse(&ctx.query);
     let mut tx = ctx.officer().await?;
     tx.principal.must_be_income()?;
-    let searched = Searched::take(&mut tx, shown.search).await?;
+    let searched = Searched::take(&mut tx, search::FORM, shown.search).await?;
     if searched.is_over {
         shown.search = None;
     }
@@ -84,7 +86,13 @@ fn List(list: RentList) -> impl IntoView {
                 <p class="small">{words::LEAD}</p>
                 {is_over.map(|words| view! { <p role="status">{words}</p> })}
                 <Numbers numbers=list.numbers/>
-                <SearchBox shown=list.shown.clone() filled=list.searched.filled.clone()/>
+                <SearchBox
+                    action=FindAccounts::PATH
+                    label=words::SEARCH_LABEL
+                    shown=list.shown.query()
+                    clear=list.shown.search.map(|_| list.shown.searching(None).href())
+                    filled=list.searched.filled.clone()
+                />
                 <FilterForm shown=list.shown.clone() estates=list.estates/>
                 <Rows rows=list.rows shown=list.shown/>
                 <Pagination prev=first next/>

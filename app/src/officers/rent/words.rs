@@ -48,9 +48,10 @@ pub const PROTOCOL: &str = "The court’s protocol";
 pub const PROTOCOL_LEAD: &str =
     "Pre-Action Protocol for Possession Claims by Social Landlords, 13 January 2020.";
 pub const LETTERS: &str = "Letters";
-pub const NO_LETTERS: &str = "No letter was made yet.";
+pub const NO_LETTERS: &str = "No letter has been made yet.";
 pub const MAKE_LETTER: &str = "Make letters";
 pub const ARRANGEMENT: &str = "Arrangement";
+pub const OPEN_PLAN: &str = "Open the arrangement";
 pub const PAYMENTS: &str = "Card payments";
 pub const PAGES: &str = "More of this account";
 
@@ -243,6 +244,11 @@ pub fn benefit_words(key: &str) -> &'static str {
         "suspended" => "Benefit stopped",
         _ => "Benefit claimed",
     }
+}
+
+/// "The newest 8 are shown.", under a list that stops there.
+pub fn newest_shown(most: usize) -> String {
+    format!("The newest {most} are shown.")
 }
 
 /// "5.2 weeks".

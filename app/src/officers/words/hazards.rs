@@ -271,5 +271,8 @@ pub const PROPOSAL_WAITS: &str = "Another proposal waits for a second officer";
 
 pub const HAZARD_MOVED: &str =
     "This does not follow from where the hazard stands now. Look at it again";
+pub const DEBT_ON_HOLD: &str =
+    "A breathing space is on, or being checked: nobody asks about this debt until it is over";
+pub const ANSWER_THERE: &str = "This case waits for an answer of its own. Give it on the account’s page: the case closes with it";
 pub const HAZARD_OPEN: &str =
     "A hazard on this repair is not closed. Its dates are the law’s: close the hazard first";

@@ -2,10 +2,10 @@
 
 use super::words;
 use crate::http::{Ctx, Next, Problems, Refused, act};
+use crate::rent::account::{reference_named, tenant_or_sign_in};
 use domain::rent::breathing::Said;
 use domain::{Error, Result, SubmissionKey};
 use leptos::prelude::*;
-use rules::reference::PaymentReference;
 use rules::text::tidy;
 use serde::{Deserialize, Serialize};
 
@@ -30,8 +30,17 @@ pub async fn say_breathing_space(#[server(flatten)] form: SayForm) -> Result<(),
 }
 
 async fn say(ctx: Ctx, form: SayForm) -> Result<Next> {
-    let account = PaymentReference::parse(&form.account).map_err(|_| Error::NotFound)?;
-    let mut tx = ctx.tenant().await?;
+    let account = reference_named(&form.account)?;
+    let page = format!("/rent/breathing-space/{account}");
+    let form = SayForm {
+        account: account.to_string(),
+        ..form
+    };
+    let signed_out = ("reference", words::SIGNED_OUT);
+    let mut tx = match tenant_or_sign_in(&ctx, FORM, &page, &form, signed_out).await? {
+        Ok(tx) => tx,
+        Err(next) => return Ok(next),
+    };
     let found = tx.rent_account(&account).await?;
     let mut problems = Problems::default();
     let reference = problems.check(
@@ -42,12 +51,7 @@ async fn say(ctx: Ctx, form: SayForm) -> Result<Next> {
     let adviser = problems.check("adviser", tidy(&form.adviser, MOST_ADVISER), |error| {
         error.message()
     });
-    let page = format!("/rent/breathing-space/{account}");
     let (Some(reference), Some(adviser)) = (reference, adviser) else {
-        let form = SayForm {
-            account: account.to_string(),
-            ..form
-        };
         return Ok(Next::Again(Refused::new(FORM, page, &form, problems)?));
     };
     let key = SubmissionKey::parse(&form.submission_key).unwrap_or_default();
@@ -57,6 +61,10 @@ async fn say(ctx: Ctx, form: SayForm) -> Result<Next> {
     {
         Ok(_) => words::SAID_TOLD,
         Err(Error::Conflict("runs")) => words::KNOWN_TOLD,
+        Err(Error::Conflict("answered")) => {
+            problems.add("reference", words::ANOTHER_REFERENCE);
+            return Ok(Next::Again(Refused::new(FORM, page, &form, problems)?));
+        }
         Err(error) => return Err(error),
     };
     tx.commit().await?;

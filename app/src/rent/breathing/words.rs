@@ -44,24 +44,13 @@ pub const REFERENCE_HINT: &str = "It is in the letter or email from your debt ad
 pub const ADVISER: &str = "Who is your debt adviser? (optional)";
 pub const ADVISER_HINT: &str = "For example, StepChange.";
 pub const SAY_BUTTON: &str = "I am in breathing space";
+pub const SIGNED_OUT: &str = "You were signed out. What you wrote is still here. Send it again";
 pub const SAID_TOLD: &str = "Thank you. We have stopped asking, and we are checking.";
+pub const ANOTHER_REFERENCE: &str = "We have looked and did not find it. Enter the reference of your breathing space: your debt adviser has it";
 pub const KNOWN_TOLD: &str = "We know about your breathing space.";
 
 pub const HELP: &str = "Get free help with debts";
 pub const HELP_TEXT: &str = "These advisers are free, and they do not judge you.";
-pub const ADVISERS: [(&str, &str, &str); 3] = [
-    (
-        "National Debtline",
-        "0808 808 4000",
-        "https://nationaldebtline.org",
-    ),
-    ("StepChange", "0800 138 1111", "https://www.stepchange.org"),
-    (
-        "Citizens Advice",
-        "0800 144 8848",
-        "https://www.citizensadvice.org.uk",
-    ),
-];
 pub const CRISIS: &str = "If things feel too much, you can call 111 and choose the mental health option, or call Samaritans on 116 123, day or night.";
 
 pub fn checking(until: NaiveDate) -> String {

@@ -24,7 +24,7 @@ pub fn Advice(phone: String, account: Option<String>) -> impl IntoView {
         <section class="card">
             <h2 class="card__title">{said::ADVICE}</h2>
             <p>{said::ADVICE_TEXT}</p>
-            <ul class="ledger">{said::ADVISERS.map(adviser).collect_view()}</ul>
+            <Advisers/>
         </section>
         <section class="card">
             <h2 class="card__title">{said::BREATHING}</h2>
@@ -33,6 +33,12 @@ pub fn Advice(phone: String, account: Option<String>) -> impl IntoView {
         </section>
     }
     .into_any()
+}
+
+/// Who gives free advice, and how to reach them.
+#[component]
+pub fn Advisers() -> impl IntoView {
+    view! { <ul class="ledger">{said::ADVISERS.map(adviser).collect_view()}</ul> }
 }
 
 fn adviser(

@@ -14,21 +14,31 @@ use rules::rent::LineKind;
 const LATEST: usize = 6;
 
 #[component]
-pub fn Plot(recent: Recent, today: NaiveDate) -> impl IntoView {
+pub fn Plot(
+    recent: Recent,
+    today: NaiveDate,
+    /// A part stands still: then no balance is called one to pay.
+    frozen: bool,
+) -> impl IntoView {
+    let said: fn(Pence) -> String = if frozen {
+        words::statement::cell
+    } else {
+        words::balance_words
+    };
     let balances = balances(&recent, today);
     let points = points(&balances);
     let (start, end) = (london::day_month(recent.from), london::day_month(today));
     let last = balances.last().map_or(Pence::ZERO, |(_, pence)| *pence);
     let desc = format!(
         "From {start} to {end}. {} at the start, {} today.",
-        words::balance_words(recent.opening),
-        words::balance_words(last)
+        said(recent.opening),
+        said(last)
     );
     view! {
         <section class="card">
             <h2 class="card__title">"Balance, last 12 weeks"</h2>
             <LinePlot name="balance" title="Balance, last 12 weeks" desc points start end/>
-            <Details summary=words::BALANCE_TABLE><Table balances/></Details>
+            <Details summary=words::BALANCE_TABLE><Table balances said/></Details>
         </section>
     }
     .into_any()
@@ -66,12 +76,12 @@ fn points(balances: &[(NaiveDate, Pence)]) -> Vec<PlotPoint> {
 }
 
 #[component]
-fn Table(balances: Vec<(NaiveDate, Pence)>) -> impl IntoView {
+fn Table(balances: Vec<(NaiveDate, Pence)>, said: fn(Pence) -> String) -> impl IntoView {
     let row = |(day, balance): &(NaiveDate, Pence)| {
         view! {
             <tr class="govuk-table__row">
                 <th class="govuk-table__header" scope="row">{london::day_month(*day)}</th>
-                <td class="govuk-table__cell govuk-table__cell--numeric">{words::balance_words(*balance)}</td>
+                <td class="govuk-table__cell govuk-table__cell--numeric">{said(*balance)}</td>
             </tr>
         }
     };

@@ -1,6 +1,8 @@
 //! The accounts beside the first, each apart: a garage, court costs, a former home.
 
 use super::Shown;
+use super::credit::Credit;
+use crate::rent::plan::words as plan_words;
 use crate::rent::words;
 use leptos::prelude::*;
 
@@ -19,6 +21,17 @@ pub fn Others(others: Vec<Shown>) -> impl IntoView {
 fn Other(shown: Shown) -> impl IntoView {
     let title = words::account_title(shown.account.kind);
     let said = shown.said().whole();
+    let plan = match (
+        shown.has_plan && shown.at.frozen.is_none(),
+        shown.may_plan(),
+    ) {
+        (true, _) => Some(plan_words::YOUR_PLAN),
+        (_, true) => Some(words::PLAN),
+        _ => None,
+    };
+    let credit = shown
+        .is_in_credit()
+        .then(|| view! { <Credit account=shown.account.clone()/> });
     let reference = shown.account.payment_reference;
     let hidden = format!(": {}", title.to_lowercase());
     let link = |href: String, text: &'static str| {
@@ -29,8 +42,10 @@ fn Other(shown: Shown) -> impl IntoView {
         <article class="card">
             <h3 class="card__title">{title}</h3>
             <p>{said}</p>
+            {credit}
             <ul class="account-links">
                 {link(format!("/rent/ways-to-pay#{reference}"), words::WAYS_TO_PAY)}
+                {plan.map(|text| link(format!("/rent/plan/{reference}"), text))}
                 {link(format!("/rent/statement?account={reference}"), words::STATEMENT)}
                 {link(format!("/rent/missing-payment/{reference}"), words::NOT_HERE)}
             </ul>

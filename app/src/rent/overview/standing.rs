@@ -1,9 +1,9 @@
 //! The card on top: the balance, why it is so, and what comes next.
 
 use super::{OnItsWay, Recent, Shown};
+use crate::rent::leaf;
 use crate::rent::words::{self, Ahead};
-use crate::ui::{Balance, Details, Promise, PromiseDate};
-use chrono::NaiveDate;
+use crate::ui::{Balance, Details, Promise};
 use domain::rent::Entry;
 use leptos::prelude::*;
 use rules::london;
@@ -31,16 +31,6 @@ pub fn Standing(shown: Shown, recent: Recent) -> impl IntoView {
 
 fn promise(ahead: Ahead) -> impl IntoView {
     view! { <Promise date=leaf(ahead.on) sentence=ahead.sentence why=ahead.after/> }
-}
-
-/// A day as a calendar leaf.
-fn leaf(day: NaiveDate) -> PromiseDate {
-    let parts = london::promise_parts(day);
-    PromiseDate {
-        weekday: parts.weekday,
-        day: parts.day,
-        month: parts.month,
-    }
 }
 
 fn why_both(shown: &Shown) -> impl IntoView + use<> {
@@ -78,10 +68,7 @@ fn known(line: &Entry) -> String {
     let day = london::long_weekday(line.effective_on);
     let amount = Pence(line.pence.0.abs());
     if line.pence < Pence::ZERO {
-        format!(
-            "On {day}: {}, {amount} off what you have to pay.",
-            line.words
-        )
+        format!("On {day}: {}, {amount} taken off.", line.words)
     } else {
         format!("On {day}: {}, {amount} added.", line.words)
     }

@@ -17,6 +17,7 @@ fn shown(kind: AccountKind, at: AccountStanding) -> Shown {
         },
         at,
         knows_why: false,
+        has_plan: false,
     }
 }
 
@@ -64,6 +65,13 @@ fn overview(at: AccountStanding) -> Overview {
     }
 }
 
+fn first(kind: AccountKind, at: AccountStanding) -> Overview {
+    Overview {
+        first: Some((shown(kind, at.clone()), recent())),
+        ..overview(at)
+    }
+}
+
 #[test]
 fn the_page_says_when_it_was_true_what_is_due_and_what_each_week_pays_for() {
     let html = html(overview(at(11_610, vec![benefit()], None)));
@@ -95,6 +103,74 @@ fn a_part_on_hold_asks_for_no_plan() {
     assert!(owed.contains("/rent/plan/6100482132"), "{owed}");
 }
 
+/// Whether an amount is called one to pay: "£116.10 to pay".
+fn asks_for_an_amount(html: &str) -> bool {
+    let mut before: Vec<_> = html.split(" to pay").collect();
+    before.pop();
+    before.iter().any(|text| {
+        let last = text.rsplit(' ').next();
+        last.is_some_and(|word| word.contains('£'))
+    })
+}
+
+#[test]
+fn while_a_part_is_on_hold_no_amount_is_called_one_to_pay() {
+    let frozen = Some(Frozen::Since(day("2026-11-02"), Pence(64_000)));
+    for frozen in [frozen, Some(Frozen::BeingChecked)] {
+        let page = html(overview(at(75_610, vec![], frozen)));
+        assert!(!asks_for_an_amount(&page), "{page}");
+    }
+    let open = html(overview(at(75_610, vec![], None)));
+    assert!(asks_for_an_amount(&open), "{open}");
+}
+
+#[test]
+fn only_what_takes_plans_has_the_way_to_one() {
+    for kind in [
+        AccountKind::CourtCosts,
+        AccountKind::OverpaidBenefit,
+        AccountKind::Leasehold,
+    ] {
+        let page = html(first(kind, at(87_220, vec![], None)));
+        assert!(!page.contains("/rent/plan"), "{kind:?}: {page}");
+    }
+}
+
+#[test]
+fn a_credit_says_what_it_does_and_how_to_have_it_back() {
+    let page = html(overview(at(-24_860, vec![], None)));
+    for words in [
+        words::IN_CREDIT,
+        words::CREDIT_PAYS,
+        words::CREDIT_BACK,
+        words::CREDIT_CHECKED,
+        "/rent/help#tell-us",
+    ] {
+        assert!(page.contains(words), "{words}: {page}");
+    }
+    let former = html(first(AccountKind::Former, at(-24_860, vec![], None)));
+    assert!(former.contains(words::CREDIT_BACK), "{former}");
+    assert!(
+        !former.contains(words::CREDIT_PAYS),
+        "no weeks come: {former}"
+    );
+    let owed = html(overview(at(11_610, vec![], None)));
+    assert!(!owed.contains(words::CREDIT_BACK), "{owed}");
+}
+
+#[test]
+fn the_page_is_headed_by_what_the_first_account_is_for() {
+    for (kind, title) in [
+        (AccountKind::Rent, "Your rent"),
+        (AccountKind::Former, "Former home"),
+        (AccountKind::Leasehold, "Service charges"),
+    ] {
+        let page = html(first(kind, at(11_610, vec![], None)));
+        let heading = format!("<h1>{title}");
+        assert!(page.contains(&heading), "{title}: {page}");
+    }
+}
+
 #[test]
 fn each_account_stands_apart() {
     let garage = shown(AccountKind::Garage, at(1_200, vec![], None));
@@ -106,6 +182,31 @@ fn each_account_stands_apart() {
         page.contains("You are up to date") && page.contains("£12.00"),
         "{page}"
     );
+}
+
+#[test]
+fn another_account_has_its_own_plan_or_the_way_to_one() {
+    let costs = Shown {
+        has_plan: true,
+        ..shown(AccountKind::Former, at(64_000, vec![], None))
+    };
+    let link = |text: &str| format!("/rent/plan/6100482132\">{text}<span");
+    for (other, words) in [
+        (costs.clone(), "Your plan"),
+        (
+            Shown {
+                has_plan: false,
+                ..costs
+            },
+            words::PLAN,
+        ),
+    ] {
+        let page = html(Overview {
+            others: vec![other],
+            ..overview(at(0, vec![], None))
+        });
+        assert!(page.contains(&link(words)), "{words}: {page}");
+    }
 }
 
 #[test]

@@ -3,19 +3,18 @@
 use super::verbs::{PayByCard, PayForm, form_name};
 use super::{let_forms_lead_to_provider, words};
 use crate::http::{Ctx, Filled, loaded};
+use crate::rent::account::{account_named, address_part};
 use crate::ui::{
     Button, ButtonKind, ButtonLink, Choice, ErrorSummary, Form, Link, Nav, Notice, Radios,
     TenantPage, TextField, Tone,
 };
+use domain::Result;
 use domain::rent::payments::{PaymentRow, Towards};
 use domain::rent::{Account, AccountStanding, Frozen};
-use domain::{Error, Result};
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
-use leptos_router::hooks::use_params_map;
 use rules::london;
 use rules::money::Pence;
-use rules::reference::PaymentReference;
 
 struct AmountView {
     account: Account,
@@ -26,9 +25,8 @@ struct AmountView {
 }
 
 async fn load(ctx: Ctx, typed: String) -> Result<AmountView> {
-    let reference = PaymentReference::parse(&typed).map_err(|_| Error::NotFound)?;
     let mut tx = ctx.tenant().await?;
-    let account = tx.rent_account(&reference).await?;
+    let account = account_named(&mut tx, &typed).await?;
     let standing = tx.standing(&account, london::date_of(tx.now)).await?;
     let pending = tx.pending_payments(&account).await?;
     let name = form_name(&account.payment_reference);
@@ -53,7 +51,7 @@ fn suggested(standing: &AccountStanding) -> Option<Pence> {
 #[component]
 pub fn AmountPage() -> impl IntoView {
     let_forms_lead_to_provider();
-    let typed = use_params_map().with_untracked(|parts| parts.get("account").unwrap_or_default());
+    let typed = address_part("account");
     loaded(move |ctx| load(ctx, typed), |page| view! { <Amount page/> })
 }
 

@@ -5,6 +5,7 @@ use super::verbs::{ResumePayment, StopPayment};
 use super::{let_forms_lead_to_provider, words};
 use crate::account::sign_in::told;
 use crate::http::{Ctx, FLASH, loaded};
+use crate::rent::account::address_part;
 use crate::ui::{
     Button, ButtonKind, ButtonLink, Confirmation, Form, Link, Nav, Notice, SummaryList, SummaryRow,
     TenantPage, Tone,
@@ -14,7 +15,6 @@ use domain::rent::payments::{Asked, PaymentRow, RefundState};
 use domain::{Error, PaymentId, Result, Tenant, Tx};
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
-use leptos_router::hooks::use_params_map;
 use rules::london;
 use rules::rent::{NotPaid, PaymentState};
 
@@ -75,7 +75,7 @@ async fn account_of(tx: &mut Tx<Tenant>, payment: &PaymentRow) -> Result<Option<
 #[component]
 pub fn ReturnPage() -> impl IntoView {
     let_forms_lead_to_provider();
-    let token = use_params_map().with_untracked(|parts| parts.get("token").unwrap_or_default());
+    let token = address_part("token");
     loaded(
         move |ctx| load_returned(ctx, token),
         |page| view! { <Payment page/> },
@@ -85,7 +85,7 @@ pub fn ReturnPage() -> impl IntoView {
 #[component]
 pub fn PaymentPage() -> impl IntoView {
     let_forms_lead_to_provider();
-    let typed = use_params_map().with_untracked(|parts| parts.get("payment").unwrap_or_default());
+    let typed = address_part("payment");
     loaded(
         move |ctx| load_named(ctx, typed),
         |page| view! { <Payment page/> },

@@ -2,6 +2,7 @@
 
 use super::words;
 use crate::http::{CardPayments, Ctx, Next, Problems, Refused, act};
+use crate::rent::account::reference_named;
 use domain::rent::payments::{NewPayment, Step, Towards};
 use domain::rent::{Account, AccountStanding, Frozen};
 use domain::{Error, PaymentId, Result, SubmissionKey, Tenant, Tx};
@@ -41,7 +42,7 @@ impl PayForm {
     }
 
     fn reference(&self) -> Result<PaymentReference> {
-        PaymentReference::parse(&self.account).map_err(|_| Error::NotFound)
+        reference_named(&self.account)
     }
 
     fn again(&self, problems: Problems) -> Result<Next> {

@@ -114,6 +114,6 @@ pub fn sent_back(pence: Pence, at: chrono::DateTime<chrono::Utc>, done: bool) ->
     if done {
         format!("{pence} was sent back to your card on {day}.")
     } else {
-        format!("{pence} is on its way back to your card since {day}.")
+        format!("{pence} has been on its way back to your card since {day}.")
     }
 }

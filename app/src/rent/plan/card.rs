@@ -1,11 +1,11 @@
 //! A plan on the rent page: what comes next, and how far it is.
 
 use super::words;
-use crate::ui::{Promise, PromiseDate, Tag};
-use chrono::NaiveDate;
+use crate::rent::leaf;
+use crate::ui::{Promise, Tag};
 use domain::rent::Arrangement;
 use leptos::prelude::*;
-use rules::london;
+use rules::rent::AccountKind;
 use rules::rent::plan::Look;
 
 /// A card that leads to the plan's own page. For an open plan.
@@ -14,6 +14,7 @@ pub fn ArrangementCard(
     /// The account's payment reference.
     #[prop(into)]
     account: String,
+    kind: AccountKind,
     plan: Arrangement,
 ) -> impl IntoView {
     let (tag, tone) = words::tag(&plan);
@@ -22,7 +23,7 @@ pub fn ArrangementCard(
         <section class="card">
             <p><Tag words=tag tone/></p>
             <h2>{words::YOUR_PLAN}</h2>
-            <NextPayment plan=plan.clone()/>
+            <NextPayment kind plan=plan.clone()/>
             <p>{words::progress(&plan)}</p>
             <p><a href=href>{words::SEE_PLAN}</a></p>
         </section>
@@ -31,26 +32,17 @@ pub fn ArrangementCard(
 }
 
 #[component]
-pub(super) fn NextPayment(plan: Arrangement) -> impl IntoView {
+pub(super) fn NextPayment(kind: AccountKind, plan: Arrangement) -> impl IntoView {
     let next = plan.next().copied()?;
     let again = plan.count(Look::Missed) > 0;
     Some(
         view! {
             <Promise
-                date=date(next.due_on)
+                date=leaf(next.due_on)
                 sentence=words::next_payment(&next)
-                why=if again { words::CATCH_UP } else { words::ON_TOP }
+                why=words::on_top(kind, again)
             />
         }
         .into_any(),
     )
-}
-
-fn date(day: NaiveDate) -> PromiseDate {
-    let parts = london::promise_parts(day);
-    PromiseDate {
-        weekday: parts.weekday,
-        day: parts.day,
-        month: parts.month,
-    }
 }

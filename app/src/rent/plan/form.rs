@@ -1,5 +1,6 @@
 //! What is typed into the planner. Amounts never stand in an address: they wait on the server between two pages.
 
+use crate::rent::account::reference_named;
 use domain::{ArrangementId, Error, Result, SubmissionKey};
 use rules::reference::PaymentReference;
 use rules::rent::plan::{Answer, Field, Terms, Typed};
@@ -27,17 +28,9 @@ pub struct PlanForm {
     pub words: String,
 }
 
-/// The account an address or a form names.
-///
-/// # Errors
-/// [`Error::NotFound`] for what is no payment reference.
-pub fn account_named(typed: &str) -> Result<PaymentReference> {
-    PaymentReference::parse(typed).map_err(|_| Error::NotFound)
-}
-
 impl PlanForm {
     pub fn account(&self) -> Result<PaymentReference> {
-        account_named(&self.account)
+        reference_named(&self.account)
     }
 
     pub fn page(&self) -> Result<String> {

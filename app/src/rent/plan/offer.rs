@@ -12,12 +12,13 @@ use islands::{PlanAid, PlanAnswer};
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 use rules::london;
-use rules::rent::Every;
 use rules::rent::plan::{Answer, Terms};
+use rules::rent::{AccountKind, Every};
 
 #[component]
 pub(super) fn MakePlan(
     account: String,
+    kind: AccountKind,
     terms: Terms,
     begin: (Every, NaiveDate),
     policy: PlanPolicy,
@@ -44,13 +45,13 @@ pub(super) fn MakePlan(
         };
         view! { <StartPlan form answer key/> }.into_any()
     });
-    let lead = words::lead(&terms);
+    let lead = words::lead(kind, &terms);
     view! {
         <Balance lead=words::YOU_OWE figure=terms.arrears.to_string() sentence=lead/>
         {start}
-        <LookForm account terms form filled looked/>
+        <LookForm account kind terms form filled looked/>
         <p><a href="/rent/help">{words::TOO_MUCH}</a></p>
-        <HowItWorks policy/>
+        <HowItWorks kind policy/>
     }
     .into_any()
 }
@@ -69,13 +70,14 @@ pub fn beginning(terms: &Terms, (every, first_on): (Every, NaiveDate)) -> PlanFo
 #[component]
 fn LookForm(
     account: String,
+    kind: AccountKind,
     terms: Terms,
     form: PlanForm,
     filled: Filled<PlanForm>,
     /// An answer stands above already, and with it the button that matters.
     looked: bool,
 ) -> impl IntoView {
-    let (text, kind) = if looked {
+    let (text, button) = if looked {
         (words::LOOK_AGAIN, ButtonKind::Secondary)
     } else {
         (words::LOOK, ButtonKind::Primary)
@@ -83,9 +85,9 @@ fn LookForm(
     view! {
         <form action=LookAtPlan::PATH method="post" novalidate id="plan-form" class="form">
             <input type="hidden" name="account" value=account/>
-            <Questions terms form filled/>
+            <Questions kind terms form filled/>
             <PlanAid terms/>
-            <Button text kind/>
+            <Button text kind=button/>
         </form>
     }
     .into_any()
@@ -93,7 +95,12 @@ fn LookForm(
 
 /// How much, how often, from when: for a tenant's form and an officer's.
 #[component]
-pub fn Questions(terms: Terms, form: PlanForm, filled: Filled<PlanForm>) -> impl IntoView {
+pub fn Questions(
+    kind: AccountKind,
+    terms: Terms,
+    form: PlanForm,
+    filled: Filled<PlanForm>,
+) -> impl IntoView {
     let often = Every::ALL
         .iter()
         .map(|every| Choice::new(every.key(), every.label()))
@@ -105,7 +112,7 @@ pub fn Questions(terms: Terms, form: PlanForm, filled: Filled<PlanForm>) -> impl
     view! {
         <TextField
             name="amount"
-            label=words::HOW_MUCH
+            label=words::how_much(kind)
             hint=words::HOW_MUCH_HINT
             value=form.amount
             error=filled.error("amount")
@@ -116,7 +123,7 @@ pub fn Questions(terms: Terms, form: PlanForm, filled: Filled<PlanForm>) -> impl
         <Select
             name="first_on"
             label=words::FIRST_ON
-            hint=words::FIRST_ON_HINT
+            hint=words::first_on_hint(kind)
             options=days
             value=form.first_on
             error=filled.error("first_on")
@@ -151,11 +158,11 @@ fn StartPlan(form: PlanForm, answer: Answer, key: SubmissionKey) -> impl IntoVie
 }
 
 #[component]
-fn HowItWorks(policy: PlanPolicy) -> impl IntoView {
-    let line = |line: &'static str| view! { <p>{line}</p> };
+fn HowItWorks(kind: AccountKind, policy: PlanPolicy) -> impl IntoView {
+    let line = |line: &&'static str| view! { <p>{*line}</p> };
     view! {
         <Details summary=words::HOW_IT_WORKS>
-            {words::RULES.map(line)}
+            {words::how_it_works(kind).iter().map(line).collect_view()}
             <p>{words::when_it_counts(policy)}</p>
             <p>{words::when_missed(policy)}</p>
             <p>{words::MAY_OBJECT}</p>

@@ -12,11 +12,13 @@ use domain::{PersonId, SubmissionKey};
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 use rules::london;
+use rules::rent::AccountKind;
 use rules::rent::plan::{Payment, State, date_words, payments_words};
 
 #[component]
 pub(super) fn OpenPlan(
     account: String,
+    kind: AccountKind,
     who: PersonId,
     plan: Arrangement,
     answer_by: Option<DateTime<Utc>>,
@@ -38,7 +40,7 @@ pub(super) fn OpenPlan(
         <section class="card">
             <p><Tag words=tag tone/></p>
             {told.map(|told| view! { <p>{told}</p> })}
-            <NextPayment plan=plan.clone()/>
+            <NextPayment kind plan=plan.clone()/>
             <p>{words::progress(&plan)}</p>
             {offered}
         </section>

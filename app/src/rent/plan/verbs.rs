@@ -36,7 +36,7 @@ pub async fn remind_of_plan(#[server(flatten)] form: PlanForm) -> Result<(), Ser
 
 async fn look(ctx: Ctx, form: PlanForm) -> Result<Next> {
     let (mut tx, account) = match open(&ctx, &form).await {
-        Err(Error::SignIn) => return signed_out(&form),
+        Err(Error::SignIn) => return signed_out(&form, Field::Amount.name()),
         opened => opened?,
     };
     let Ok(terms) = tx.may_plan(&account).await?.terms() else {
@@ -50,7 +50,7 @@ async fn look(ctx: Ctx, form: PlanForm) -> Result<Next> {
 
 async fn make(ctx: Ctx, form: PlanForm) -> Result<Next> {
     let (mut tx, account) = match open(&ctx, &form).await {
-        Err(Error::SignIn) => return signed_out(&form),
+        Err(Error::SignIn) => return signed_out(&form, Field::Amount.name()),
         opened => opened?,
     };
     let Ok(terms) = tx.may_plan(&account).await?.terms() else {
@@ -102,7 +102,7 @@ async fn answer(ctx: Ctx, form: PlanForm) -> Result<Next> {
 
 async fn cannot_keep(ctx: Ctx, form: PlanForm) -> Result<Next> {
     let (mut tx, account) = match open(&ctx, &form).await {
-        Err(Error::SignIn) => return signed_out(&form),
+        Err(Error::SignIn) => return signed_out(&form, "words"),
         opened => opened?,
     };
     let said = match tidy(&form.words, MOST_WORDS) {
@@ -156,14 +156,15 @@ fn again(form: &PlanForm, (field, problem): (Field, String)) -> Result<Next> {
     refused(&fresh, form.page()?, field.name(), &problem)
 }
 
-/// The session ended while they thought about it. What was typed waits for them behind the sign-in page.
-fn signed_out(form: &PlanForm) -> Result<Next> {
+/// The session ended while they thought about it. What was typed waits for them behind the sign-in page, with the word of it at the
+/// field that they were at.
+fn signed_out(form: &PlanForm, field: &str) -> Result<Next> {
     let back = format!("/sign-in?then={}", form.page()?);
     let fresh = PlanForm {
         seen: String::new(),
         ..form.clone()
     };
-    refused(&fresh, back, "amount", words::SIGNED_OUT)
+    refused(&fresh, back, field, words::SIGNED_OUT)
 }
 
 fn refused(form: &PlanForm, back: String, field: &str, problem: &str) -> Result<Next> {

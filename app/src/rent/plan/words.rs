@@ -5,6 +5,7 @@ use chrono::{DateTime, Utc};
 use domain::rent::{Arrangement, PlanPolicy};
 use rules::london;
 use rules::money::Pence;
+use rules::rent::AccountKind;
 use rules::rent::plan::{Look, Payment, State, Terms, Verdict};
 
 pub const MAKE_A_PLAN: &str = "Make a plan to pay";
@@ -13,11 +14,9 @@ pub const BACK: &str = "Your rent";
 pub const SEE_PLAN: &str = "See your plan";
 
 pub const YOU_OWE: &str = "To clear";
-pub const HOW_MUCH: &str = "How much can you pay on top of your rent?";
 pub const HOW_MUCH_HINT: &str = "In pounds, like 5 or 7.50. Small and steady is fine.";
 pub const HOW_OFTEN: &str = "How often?";
 pub const FIRST_ON: &str = "When do you pay first?";
-pub const FIRST_ON_HINT: &str = "Choose a day on which you have the money and pay your rent.";
 pub const LOOK: &str = "See the plan";
 pub const LOOK_AGAIN: &str = "See the changed plan";
 pub const THE_PLAN: &str = "Your plan would be";
@@ -26,11 +25,6 @@ pub const CHANGED_SINCE: &str = "What you owe has changed since. Look at the pla
 pub const SIGNED_OUT: &str = "You were signed out. Check your answers and send them again";
 
 pub const HOW_IT_WORKS: &str = "How a plan works";
-pub const RULES: [&str; 3] = [
-    "You pay your rent as usual, and a small amount on top, until what you owe is paid off.",
-    "If benefit or a Direct Debit pays your rent, that goes on as before. The plan is only about the rest.",
-    "In weeks without rent the plan goes on: then you pay only the amount on top.",
-];
 pub const MAY_OBJECT: &str = "An officer of ours can object to a plan. Then we tell you why, and look for another one with you.";
 
 pub const MADE_TOLD: &str = "Your plan is in place. Thank you.";
@@ -57,8 +51,6 @@ pub const ALL_PAYMENTS: &str = "All payments";
 pub const DAY: &str = "By";
 pub const HOW_IT_STANDS: &str = "How it stands";
 pub const AMOUNT: &str = "Amount";
-pub const ON_TOP: &str = "On top of your rent.";
-pub const CATCH_UP: &str = "On top of your rent, and what is not here yet.";
 
 pub const OFFERED_TO_YOU: &str =
     "We offer you this plan. Does it work for you? Nothing starts before you say yes.";
@@ -74,6 +66,72 @@ pub const CANNOT_KEEP_SEND: &str = "Tell us";
 pub const REMINDERS_OFF: &str = "You get no reminders about this plan.";
 pub const SWITCH_OFF: &str = "Stop reminders";
 pub const SWITCH_ON: &str = "Remind me";
+
+/// What a plan is paid on top of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Beside {
+    Rent,
+    /// What is charged each week, and is no rent: a garage.
+    Charge,
+    /// Nothing is charged any more: a former home, a repair.
+    Nothing,
+}
+
+impl Beside {
+    const fn of(kind: AccountKind) -> Self {
+        match kind {
+            AccountKind::Rent | AccountKind::UseAndOccupation => Self::Rent,
+            kind if kind.is_charged_weekly() => Self::Charge,
+            _ => Self::Nothing,
+        }
+    }
+}
+
+pub const fn how_much(kind: AccountKind) -> &'static str {
+    match Beside::of(kind) {
+        Beside::Rent => "How much can you pay on top of your rent?",
+        Beside::Charge => "How much can you pay on top of each week's charge?",
+        Beside::Nothing => "How much can you pay each time?",
+    }
+}
+
+pub const fn first_on_hint(kind: AccountKind) -> &'static str {
+    match Beside::of(kind) {
+        Beside::Rent => "Choose a day on which you have the money and pay your rent.",
+        Beside::Charge | Beside::Nothing => "Choose a day on which you have the money.",
+    }
+}
+
+/// How a plan works.
+pub const fn how_it_works(kind: AccountKind) -> &'static [&'static str] {
+    match Beside::of(kind) {
+        Beside::Rent => &[
+            "You pay your rent as usual, and a small amount on top, until what you owe is paid off.",
+            "If benefit or a Direct Debit pays your rent, that goes on as before. The plan is only about the rest.",
+            "In weeks without rent the plan goes on: then you pay only the amount on top.",
+        ],
+        Beside::Charge => &[
+            "You pay each week's charge as usual, and a small amount on top, until what you owe is paid off.",
+            "In weeks without a charge the plan goes on: then you pay only the amount on top.",
+        ],
+        Beside::Nothing => &[
+            "You pay a small amount each time, until what you owe is paid off.",
+            "The plan is only about this. If you pay us anything else, that goes on as before.",
+        ],
+    }
+}
+
+/// What the next payment comes on top of; `again` when one is not here yet.
+pub const fn on_top(kind: AccountKind, again: bool) -> Option<&'static str> {
+    match (Beside::of(kind), again) {
+        (Beside::Rent, false) => Some("On top of your rent."),
+        (Beside::Rent, true) => Some("On top of your rent, and what is not here yet."),
+        (Beside::Charge, false) => Some("On top of each week's charge."),
+        (Beside::Charge, true) => Some("On top of each week's charge, and what is not here yet."),
+        (Beside::Nothing, false) => None,
+        (Beside::Nothing, true) => Some("And what is not here yet."),
+    }
+}
 
 /// When a payment counts.
 pub fn when_it_counts(policy: PlanPolicy) -> String {
@@ -103,12 +161,15 @@ fn days(many: u32) -> String {
 }
 
 /// What to do besides.
-pub fn lead(terms: &Terms) -> String {
-    if terms.usual[0] > Pence::ZERO {
-        "You can pay this off bit by bit, on top of your rent.".to_owned()
-    } else {
-        "You can pay this off bit by bit. Your rent itself is paid already, and that goes on."
-            .to_owned()
+pub fn lead(kind: AccountKind, terms: &Terms) -> &'static str {
+    let comes_of_itself = terms.usual[0] <= Pence::ZERO;
+    match (Beside::of(kind), comes_of_itself) {
+        (Beside::Rent, false) => "You can pay this off bit by bit, on top of your rent.",
+        (Beside::Rent, true) => {
+            "You can pay this off bit by bit. Your rent itself is paid already, and that goes on."
+        }
+        (Beside::Charge, false) => "You can pay this off bit by bit, on top of each week's charge.",
+        (Beside::Charge, true) | (Beside::Nothing, _) => "You can pay this off bit by bit.",
     }
 }
 
@@ -213,5 +274,56 @@ pub const fn standing(look: Look) -> &'static str {
         Look::Met => "Made",
         Look::Missed => "Not there in time",
         Look::StoodStill => "Moved to the end",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use rules::rent::plan::Band;
+
+    fn terms(week: i64) -> Terms {
+        Terms {
+            arrears: Pence(5_840),
+            today: "2026-11-21".parse().unwrap(),
+            band: Band {
+                least_weekly: Pence(370),
+                longest_weeks: 52,
+            },
+            usual: [week, 2 * week, 4 * week, 5 * week].map(Pence),
+        }
+    }
+
+    fn all(kind: AccountKind, week: i64) -> String {
+        let on_top = [false, true].map(|again| on_top(kind, again).unwrap_or_default());
+        let words = [
+            how_much(kind),
+            first_on_hint(kind),
+            lead(kind, &terms(week)),
+        ];
+        [&words[..], &on_top[..], how_it_works(kind)]
+            .concat()
+            .join(" ")
+    }
+
+    #[test]
+    fn a_plan_for_what_is_no_rent_says_nothing_of_rent() {
+        for (kind, week) in [
+            (AccountKind::Garage, 1_350),
+            (AccountKind::Garage, 0),
+            (AccountKind::Recharge, 0),
+            (AccountKind::Former, 0),
+        ] {
+            let words = all(kind, week);
+            assert!(!words.contains("rent"), "{kind:?}: {words}");
+        }
+    }
+
+    #[test]
+    fn a_plan_for_rent_is_on_top_of_the_rent_or_of_what_pays_it() {
+        assert!(lead(AccountKind::Rent, &terms(11_610)).ends_with("on top of your rent."));
+        assert!(lead(AccountKind::Rent, &terms(0)).contains("is paid already"));
+        assert_eq!(on_top(AccountKind::Former, false), None);
+        assert!(on_top(AccountKind::Garage, false).is_some());
     }
 }

@@ -58,7 +58,7 @@ pub fn Beneath(sheet: Sheet, council: Council) -> impl IntoView {
             {about.into_iter().map(|line| view! { <p>{line}</p> }).collect_view()}
         }
     });
-    let phone = council.rent_phone.unwrap_or(council.phone);
+    let phone = council.rent_line().to_owned();
     view! {
         {about}
         <Weekly sheet/>

@@ -44,8 +44,8 @@ fn sheet_of(lines: Vec<Entry>) -> Sheet {
     }
 }
 
-fn html(sheet: Sheet, page: Option<usize>) -> String {
-    let view = move || view! { <Whole sheet council=Council::ebbsmarsh() page query="account=6100482132".to_owned()/> };
+fn html(sheet: Sheet, asked: Asked) -> String {
+    let view = move || view! { <Whole sheet council=Council::ebbsmarsh() asked query="account=6100482132".to_owned()/> };
     Owner::new().with(|| view().to_html())
 }
 
@@ -55,7 +55,7 @@ fn a_statement_says_whose_it_is_and_every_line_with_the_balance_after_it() {
         line("2026-11-16", "Rent for the week", 11_610),
         line("2026-11-18", "<b>Cash</b>", -500),
     ];
-    let html = html(sheet_of(lines), None);
+    let html = html(sheet_of(lines), Asked::Newest);
     for words in [
         "Amina Marsh",
         "Yusuf Marsh",
@@ -79,7 +79,7 @@ fn pages_carry_the_balance_over() {
     let lines: Vec<_> = (0..450).map(|_| line("2026-11-16", "Rent", 100)).collect();
     let statement = sheet_of(lines).statement;
     let parts: Vec<_> = (1..=3)
-        .map(|page| Part::of(&statement, page, PAGE))
+        .map(|page| Part::of(&statement, page, paging::PAGE))
         .collect();
     assert_eq!(parts[0].opening, Pence(-1_200));
     for pair in parts.windows(2) {
@@ -88,14 +88,23 @@ fn pages_carry_the_balance_over() {
         assert!(pair[1].goes_on && !pair[0].closes);
     }
     assert!(parts[2].closes && parts[2].lines.len() == 50);
-    let html = html(
-        sheet_of((0..450).map(|_| line("2026-11-16", "Rent", 100)).collect()),
-        None,
-    );
-    assert!(
-        html.contains("Page 3 of 3") && html.contains("Older lines"),
-        "{html}"
-    );
+    let html = html(many_lines(), Asked::Newest);
+    for words in ["Page 3 of 3", "Older lines", "page=all", said::PRINT_WHOLE] {
+        assert!(html.contains(words), "{words}: {html}");
+    }
+}
+
+fn many_lines() -> Sheet {
+    sheet_of((0..450).map(|_| line("2026-11-16", "Rent", 100)).collect())
+}
+
+#[test]
+fn the_whole_range_can_be_printed_as_one() {
+    let html = html(many_lines(), Asked::All);
+    assert_eq!(html.matches("16 November 2026").count(), 450);
+    for words in ["Page ", "Older lines", said::CARRIED, said::PRINT_WHOLE] {
+        assert!(!html.contains(words), "{words}: {html}");
+    }
 }
 
 #[test]

@@ -20,24 +20,7 @@ pub struct Ahead {
     pub after: Option<String>,
 }
 
-/// The next payment that comes of itself, and the next Monday's charge, the earlier first. `coming`: lines that stand on the
-/// ledger already and count later.
-pub fn ahead(at: &AccountStanding, coming: &[Entry]) -> Vec<Ahead> {
-    let steps = steps(at);
-    let income = steps
-        .iter()
-        .find(|step| matches!(step.cause, Cause::Income(_)));
-    let charge = steps.iter().find(|step| step.cause == Cause::Charge);
-    let mut ahead: Vec<_> = [income, charge]
-        .into_iter()
-        .flatten()
-        .map(|step| one(at, step, coming))
-        .collect();
-    ahead.sort_by_key(|it| it.on);
-    ahead
-}
-
-/// Only the next payment that comes of itself.
+/// The next payment that comes of itself. `coming`: lines that stand on the ledger already and count later.
 pub fn next_income(at: &AccountStanding, coming: &[Entry]) -> Option<Ahead> {
     steps(at)
         .iter()
@@ -45,7 +28,7 @@ pub fn next_income(at: &AccountStanding, coming: &[Entry]) -> Option<Ahead> {
         .map(|step| one(at, step, coming))
 }
 
-/// Only the next Monday's charge.
+/// The next Monday's charge.
 pub fn next_charge(at: &AccountStanding, coming: &[Entry]) -> Option<Ahead> {
     steps(at)
         .iter()

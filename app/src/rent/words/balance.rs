@@ -1,10 +1,11 @@
 //! The balance in a sentence that explains it. It never frightens, never asks for more than may be asked for, and says nothing of a
 //! breathing space but to the one who is in it.
 
+use chrono::NaiveDate;
 use domain::rent::{AccountStanding, Frozen};
 use rules::london;
 use rules::money::Pence;
-use rules::rent::{AccountKind, Income, IncomeKind, IncomeStatus};
+use rules::rent::{AccountKind, Income, IncomeKind, IncomeStatus, coming};
 
 /// One big figure between two short phrases: "You have" £116.10 "to pay. That is one week."
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -116,12 +117,12 @@ fn weekly(kind: AccountKind, at: &AccountStanding) -> Said {
     let weeks = weeks(standing.balance, at.week());
     let sentence = match (standing.technical > Pence::ZERO, arrives(at)) {
         (true, Some(arrives)) if standing.true_arrears == Pence::ZERO => match weeks {
-            Some(weeks) => format!("to pay. That is {weeks}: {arrives}."),
-            None => format!("to pay. {}.", capital(&arrives)),
+            Some(weeks) => format!("to pay. That is {weeks}: {arrives}.{}", then(at)),
+            None => format!("to pay. {}.{}", capital(&arrives), then(at)),
         },
-        (true, Some(arrives)) => format!(
-            "to pay. {} of it is on its way: {arrives}. The other {} is for you to pay.{}",
-            standing.technical,
+        (true, Some(_)) => format!(
+            "to pay. {} The other {} is for you to pay.{}",
+            comes_later(at),
             standing.true_arrears,
             bit_by_bit(at)
         ),
@@ -130,6 +131,35 @@ fn weekly(kind: AccountKind, at: &AccountStanding) -> Said {
     let notes = benefit_notes(at);
     let all: Vec<_> = std::iter::once(sentence).chain(notes).collect();
     Said::of("You have", standing.balance, all.join(" "))
+}
+
+/// What of a debt comes later, and from whom: "£116.10 of it is on its way: your Housing Benefit arrives on 30 November."
+fn comes_later(at: &AccountStanding) -> String {
+    let coming = coming(at.standing.technical, &at.incomes, at.day);
+    let to_us = arrives_to_us(at)
+        .filter(|_| coming.to_us > Pence::ZERO)
+        .map(|arrives| format!("{} of it is on its way: {arrives}.", coming.to_us));
+    let to_them = coming
+        .to_them
+        .map(|(pence, day)| pay_then(&format!("{pence} of it"), day));
+    let all: Vec<_> = to_us.into_iter().chain(to_them).collect();
+    all.join(" ")
+}
+
+/// "£116.10 is for when your Universal Credit is paid to you on 30 November. Pay it then." Nothing brings it to us but them.
+pub fn pay_then(what: &str, day: NaiveDate) -> String {
+    let day = london::day_month(day);
+    format!("{what} is for when your Universal Credit is paid to you on {day}. Pay it then.")
+}
+
+/// After a sentence that names only Universal Credit that is paid to the tenant.
+fn then(at: &AccountStanding) -> &'static str {
+    let coming = coming(at.standing.technical, &at.incomes, at.day);
+    if coming.to_us == Pence::ZERO && coming.to_them.is_some() {
+        " Pay it then."
+    } else {
+        ""
+    }
 }
 
 /// " That is 3 weeks' rent."
@@ -171,7 +201,17 @@ pub fn weeks(amount: Pence, week: Pence) -> Option<String> {
 
 /// "your Housing Benefit arrives on 30 November": the first that comes for weeks already charged.
 fn arrives(at: &AccountStanding) -> Option<String> {
-    let expected = |income: &&Income| income.outstanding(at.day) > Pence::ZERO;
+    first_to_arrive(at, |_| true)
+}
+
+/// The same of what comes to us without the tenant.
+fn arrives_to_us(at: &AccountStanding) -> Option<String> {
+    first_to_arrive(at, |kind| kind != IncomeKind::UniversalCredit)
+}
+
+fn first_to_arrive(at: &AccountStanding, which: fn(IncomeKind) -> bool) -> Option<String> {
+    let expected =
+        |income: &&Income| which(income.kind) && income.outstanding(at.day) > Pence::ZERO;
     let first = at
         .incomes
         .iter()

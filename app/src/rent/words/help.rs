@@ -7,12 +7,12 @@ pub const HOUSING_PAYMENT: &str = "Housing Payment";
 pub const HOUSING_PAYMENT_TEXT: [&str; 3] = [
     "This comes from the Crisis and Resilience Fund. It is for people who get Housing Benefit, or the housing part of Universal Credit, when that does not cover the rent.",
     "It can help with rent, also of earlier weeks, and with a deposit, rent in advance or the cost of moving. You do not pay it back.",
-    "You can ask at any time of the year, and someone can ask for you. If it is urgent, tell us: urgent ones are decided within 48 hours.",
+    "You can ask at any time of the year, and someone can ask for you. If it is urgent, tell us: the aim is to decide within 48 hours.",
 ];
 pub const TEAM: &str = "Our welfare team";
 pub const TEAM_TEXT: &str = "They check which benefits you can get, help you to claim, and speak to the benefit office for you. Call ";
 pub const ADVICE: &str = "Free advice from others";
-pub const ADVICE_TEXT: &str = "They are free, and they tell nobody.";
+pub const ADVICE_TEXT: &str = "They are free, and they are not part of the council.";
 pub const BREATHING: &str = "Breathing space";
 pub const BREATHING_TEXT: [&str; 3] = [
     "If you have debts, a debt adviser can start a breathing space for you. For 60 days, nobody may ask you for what is in it or add interest.",
@@ -50,7 +50,7 @@ pub const ADVISERS: [(&str, &str, &str, &str); 4] = [
 ];
 
 pub const TELL_US: &str = "Tell us why";
-pub const TELL_US_TEXT: &str = "You only need to answer the first question. An officer reads it, not a machine, and answers you.";
+pub const TELL_US_TEXT: &str = "You only need to answer the first question. An officer reads it, not a machine, and answers you. You can also ask us here to send a credit back to you.";
 pub const WHY: &str = "What makes it hard to pay?";
 pub const WHY_HINT: &str = "A few words are enough.";
 pub const HOUSEHOLD: &str = "Who lives with you?";

@@ -33,13 +33,9 @@ pub const SIGNED_OUT: &str = "You were signed out. Your words are still here. Se
 pub const HELP_RECEIVED: &str = "Thank you for telling us. We will answer you.";
 
 pub const ABOUT_YOUR_RENT: &str = "About your rent";
-pub const MESSAGES: &str = "Messages";
+pub const TEAM: &str = "Income team";
 pub const NO_MESSAGES: &str = "You can write to us about this here.";
-pub const QUESTION: &str = "We need an answer from you";
-pub const ANSWER_LABEL: &str = "Your answer";
 pub const MESSAGE_LABEL: &str = "Write to us about this";
-pub const SEND_ANSWER: &str = "Send your answer";
-pub const SEND_MESSAGE: &str = "Send message";
 pub const MESSAGE_SENT: &str = "We have your message.";
 pub const MESSAGE_EMPTY: &str = "Enter your message";
 pub const ALREADY_SENT: &str = "You sent a message from this page before. Read it below. Send this one too if you still need to";

@@ -1,11 +1,12 @@
 //! What a statement says.
 
+use super::pay_then;
 use chrono::NaiveDate;
 use domain::rent::statement::Agreed;
 use domain::rent::{AccountStanding, Frozen};
 use rules::london;
 use rules::money::Pence;
-use rules::rent::{AccountKind, Every};
+use rules::rent::{AccountKind, Every, coming};
 
 pub const TITLE: &str = "Statement";
 pub const H1: &str = "Statement of your account";
@@ -17,6 +18,7 @@ pub const DATE_HINT: &str = "For example, 6 4 2026";
 pub const SHOW: &str = "Show";
 pub const DOWNLOAD: &str = "Download as a spreadsheet (CSV)";
 pub const PRINT: &str = "To keep or print it, use your browser's “Print”, or “Save as PDF” there.";
+pub const PRINT_WHOLE: &str = "Print the whole range";
 pub const DATE: &str = "Date";
 pub const WHAT: &str = "What";
 pub const CHARGED: &str = "Charged";
@@ -93,11 +95,28 @@ pub fn about_balance(at: &AccountStanding, agreed: Option<&Agreed>) -> Vec<Strin
     }
     let technical = (standing.technical > Pence::ZERO).then(|| {
         format!(
-            "{} of this balance is on its way to us: benefits and some other payments come after the weeks they pay for. {} is for you to pay.",
-            standing.technical, standing.true_arrears
+            "{} {} is for you to pay.",
+            comes_later(at),
+            standing.true_arrears
         )
     });
     technical.into_iter().chain(agreed.map(agreement)).collect()
+}
+
+/// What of the balance comes later, by whom it is brought to us.
+fn comes_later(at: &AccountStanding) -> String {
+    let coming = coming(at.standing.technical, &at.incomes, at.day);
+    let to_us = (coming.to_us > Pence::ZERO).then(|| {
+        format!(
+            "{} of this balance is on its way to us: benefits and some other payments come after the weeks they pay for.",
+            coming.to_us
+        )
+    });
+    let to_them = coming
+        .to_them
+        .map(|(pence, day)| pay_then(&format!("{pence} of this balance"), day));
+    let all: Vec<_> = to_us.into_iter().chain(to_them).collect();
+    all.join(" ")
 }
 
 fn agreement(agreed: &Agreed) -> String {

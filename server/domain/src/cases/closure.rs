@@ -4,7 +4,7 @@
 use super::CaseHead;
 use super::events::Event;
 use crate::messages::{Letter, Words};
-use crate::{Error, Officer, Result, Tenant, Tx};
+use crate::{CaseId, Error, Officer, Result, Tenant, Tx};
 use rules::london;
 use rules::reference::CaseKind;
 use rules::repairs::state::{RepairState, allowed, may_reopen};
@@ -112,8 +112,9 @@ impl Tx<Officer> {
     ///
     /// # Errors
     /// [`Error::Conflict`] when it was closed already with another outcome or other words; when a hazard is still open: the
-    /// law's clocks do not end with the repair; when the work is done but nobody has tried to ask whether it is fixed; and as "done" while we wait
-    /// for the tenant: silence closes nothing.
+    /// law's clocks do not end with the repair; when the work is done but nobody has tried to ask whether it is fixed; as "done" while we wait
+    /// for the tenant: silence closes nothing; and while a breathing space is to be checked or released, or an offer to pay
+    /// decided (`"answer there"`).
     pub async fn close(&mut self, case: &CaseHead, outcome: Outcome, note: &str) -> Result<()> {
         let event = Event::Closed {
             outcome: outcome.key().to_owned(),
@@ -135,6 +136,9 @@ impl Tx<Officer> {
         }
         if self.has_open_hazard(case.id).await? {
             return Err(Error::Conflict("hazard open"));
+        }
+        if self.waits_for_an_answer(case.id).await? {
+            return Err(Error::Conflict("answer there"));
         }
         self.promise_follows(&case, RepairState::Closed).await?;
         let now = self.now;
@@ -178,6 +182,22 @@ impl Tx<Officer> {
         } else {
             Err(Error::Conflict("closed"))
         }
+    }
+}
+
+impl<P> Tx<P> {
+    /// Whether it ends with an answer of its own: a breathing space checked or released, an offer to pay decided. Closed before,
+    /// nobody would be left to give it.
+    async fn waits_for_an_answer(&mut self, case: CaseId) -> Result<bool> {
+        let waits = sqlx::query_scalar!(
+            r#"select exists (select from breathing_space_holds where case_id = $1 and ended_at is null)
+                 or exists (select from moratoria where over_case_id = $1 and released_at is null)
+                 or exists (select from arrangements where case_id = $1 and state = 'offered') as "waits!""#,
+            case.0
+        )
+        .fetch_one(self.connection())
+        .await?;
+        Ok(waits)
     }
 }
 

@@ -8,6 +8,7 @@ use crate::{
     CaseId, Error, MessageId, Officer, PersonId, Principal, Result, SubmissionKey, Tenant, Tx,
 };
 use chrono::{DateTime, Utc};
+use rules::london;
 use rules::repairs::state::RepairState;
 
 /// A message as a case page shows it.
@@ -81,7 +82,8 @@ impl Tx<Officer> {
     /// Writes to the tenant, as a question they are asked to answer or as plain news. A key that was sent before does nothing.
     ///
     /// # Errors
-    /// [`Error::Conflict`] for a question about a case that is over, and for a key that was sent with other words.
+    /// [`Error::Conflict`] for a question about a case that is over, for a key that was sent with other words, and on a case that
+    /// would chase a debt in breathing space (`"on hold"`).
     pub async fn write(
         &mut self,
         case: &CaseHead,
@@ -90,6 +92,9 @@ impl Tx<Officer> {
         key: SubmissionKey,
     ) -> Result<()> {
         let case = self.lock_case(case.id).await?;
+        if self.would_chase(case.id).await? {
+            return Err(Error::Conflict("on hold"));
+        }
         if !self.insert_message(case.id, body, question, key).await? {
             return Ok(());
         }
@@ -124,6 +129,21 @@ impl Tx<Officer> {
         };
         self.post(Letter::to_person(person, words).about(case.id))
             .await
+    }
+
+    /// Whether it asks why a plan was not kept, on an account that is in breathing space or being checked for one. What tenants
+    /// ask themselves may be answered (Debt Respite Scheme Regulations 2020, regulation 7).
+    async fn would_chase(&mut self, case: CaseId) -> Result<bool> {
+        let today = london::date_of(self.now);
+        let chases = sqlx::query_scalar!(
+            r#"select exists (select from rent_cases r where r.case_id = $1 and r.topic = 'arrangement_broken'
+                              and rent_is_frozen(r.account_id, $2)) as "chases!""#,
+            case.0,
+            today
+        )
+        .fetch_one(self.connection())
+        .await?;
+        Ok(chases)
     }
 
     /// A new report counts as looked at once we ask about it; one further on only waits if its state allows.

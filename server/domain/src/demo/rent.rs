@@ -9,6 +9,7 @@ mod ledger;
 mod pays;
 mod prices;
 mod terms;
+mod working;
 mod writing;
 
 pub(super) use happenings::happen;

@@ -64,6 +64,8 @@ impl Loading {
              join rent_accounts a on a.landlord_reference = i.account join tenancies t on t.id = a.tenancy_id where fault is null and t.reference <> i.tenancy;
              insert into faults select line, 'kind', 'This account is of another kind. An account keeps its kind' from incoming i
              join rent_accounts a on a.landlord_reference = i.account where fault is null and a.kind <> i.kind;
+             insert into faults select line, 'opened', 'This account was closed before that day' from incoming i
+             join rent_accounts a on a.landlord_reference = i.account where fault is null and coalesce(i.closed, a.closed_on) < i.opened;
              insert into faults select line, 'pattern', 'There is no such pattern of rent-free weeks' from incoming i
              where fault is null and i.pattern <> 'every_week' and not exists (select from rent_years y where y.pattern = i.pattern)",
         )

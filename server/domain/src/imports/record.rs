@@ -4,7 +4,7 @@ use super::{Applied, Fault, ImportKind};
 use crate::error::OnConstraint;
 use crate::messages::Job;
 use crate::{Error, ImportId, Officer, Result, System, Tx};
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 use sqlx::types::Json;
 use uuid::Uuid;
@@ -13,6 +13,8 @@ use uuid::Uuid;
 pub const FIRST_FAULTS: usize = 20;
 /// How many imports a list shows.
 const LISTED: i64 = 50;
+/// How long the list of all faults is kept: it quotes what was in the file.
+const FAULTS_KEPT: TimeDelta = TimeDelta::days(30);
 
 /// An import that begins.
 #[derive(Clone, Debug)]
@@ -142,6 +144,8 @@ pub struct ImportRecord {
     pub failure: Option<String>,
     pub created_at: DateTime<Utc>,
     pub started_at: Option<DateTime<Utc>>,
+    /// When whoever works it last said how far it is.
+    pub heard_at: Option<DateTime<Utc>>,
     pub ended_at: Option<DateTime<Utc>>,
     /// When an import of a file with the same contents was applied before.
     pub same_before: Option<DateTime<Utc>>,
@@ -171,6 +175,7 @@ struct Row {
     failure: Option<String>,
     created_at: DateTime<Utc>,
     started_at: Option<DateTime<Utc>>,
+    heard_at: Option<DateTime<Utc>>,
     ended_at: Option<DateTime<Utc>>,
     same_before: Option<DateTime<Utc>>,
 }
@@ -203,6 +208,7 @@ impl TryFrom<Row> for ImportRecord {
             failure: row.failure,
             created_at: row.created_at,
             started_at: row.started_at,
+            heard_at: row.heard_at,
             ended_at: row.ended_at,
             same_before: row.same_before,
         })
@@ -235,7 +241,7 @@ impl Tx<Officer> {
             Row,
             r#"select i.id as "id: ImportId", kind, o.name as "officer?", file_name, file_key, file_bytes, mapping, accept_valid, dry_run, state,
                       rows_read, bytes_read, added, changed, taken_back, unchanged, faulty, faults as "faults: Json<Vec<ShownFault>>", faults_key,
-                      notes, failure, i.created_at, started_at, ended_at, null::timestamptz as same_before
+                      notes, failure, i.created_at, started_at, heard_at, ended_at, null::timestamptz as same_before
                from imports i left join officers o on o.id = i.officer_id
                where kind = any ($1) order by i.created_at desc, i.id desc limit $2"#,
             &kinds as &[&str],
@@ -256,7 +262,7 @@ impl Tx<Officer> {
             Row,
             r#"select i.id as "id: ImportId", kind, o.name as "officer?", file_name, file_key, file_bytes, mapping, accept_valid, dry_run, state,
                       rows_read, bytes_read, added, changed, taken_back, unchanged, faulty, faults as "faults: Json<Vec<ShownFault>>", faults_key,
-                      notes, failure, i.created_at, started_at, ended_at,
+                      notes, failure, i.created_at, started_at, heard_at, ended_at,
                       (select max(b.ended_at) from imports b where b.kind = i.kind and b.state = 'applied'
                         and b.file_sha256 = i.file_sha256 and b.ended_at < i.ended_at) as same_before
                from imports i left join officers o on o.id = i.officer_id
@@ -326,6 +332,38 @@ impl Tx<System> {
         Ok(())
     }
 
+    /// The files of imports that ended and are still known, a hundred at most: whoever worked one was stopped before it was deleted.
+    pub async fn files_left_over(&mut self) -> Result<Vec<(ImportId, String)>> {
+        let rows = sqlx::query!(
+            r#"select id as "id: ImportId", file_key as "key!" from imports where file_key is not null and ended_at is not null limit 100"#
+        )
+        .fetch_all(self.connection())
+        .await?;
+        Ok(rows.into_iter().map(|row| (row.id, row.key)).collect())
+    }
+
+    /// The file of an import was deleted.
+    pub async fn file_is_gone(&mut self, id: ImportId) -> Result<()> {
+        sqlx::query!("update imports set file_key = null where id = $1", id.0)
+            .execute(self.connection())
+            .await?;
+        Ok(())
+    }
+
+    /// The lists of faults of imports that ended more than thirty days ago, a hundred at most. They are known no more once this
+    /// is lasting: whoever asks deletes their files.
+    pub async fn forget_old_faults(&mut self) -> Result<Vec<String>> {
+        let before = self.now - FAULTS_KEPT;
+        let keys = sqlx::query_scalar!(
+            r#"with old as (select id, faults_key from imports where faults_key is not null and ended_at < $1 limit 100 for update)
+               update imports i set faults_key = null from old where i.id = old.id returning old.faults_key as "key!""#,
+            before
+        )
+        .fetch_all(self.connection())
+        .await?;
+        Ok(keys)
+    }
+
     /// Notes what became of an import.
     pub async fn end_import(&mut self, id: ImportId, ended: &Ended) -> Result<()> {
         let now = self.now;
@@ -333,7 +371,7 @@ impl Tx<System> {
         let action = format!("import {}", ended.state.key());
         sqlx::query!(
             "update imports set state = $2, rows_read = $3, bytes_read = $4, file_sha256 = $5, added = $6, changed = $7, taken_back = $8,
-               unchanged = $9, faulty = $10, faults = $11, faults_key = $12, notes = $13, failure = left($14, 500), file_key = null,
+               unchanged = $9, faulty = $10, faults = $11, faults_key = $12, notes = $13, failure = left($14, 500),
                ended_at = greatest($15, created_at)
              where id = $1 and ended_at is null",
             id.0,

@@ -282,7 +282,7 @@ impl Tx<System> {
     /// waits here, and then sees what became of the first.
     async fn one_after_the_other(&mut self, id: OutgoingId) -> Result<()> {
         sqlx::query!(
-            "select pg_advisory_xact_lock(hashtextextended(concat(case_id, kind, created_at), 1)) from outgoing_messages where id = $1",
+            "select pg_advisory_xact_lock(hashtextextended(concat(person_id, case_id, account_id, kind, created_at), 1)) from outgoing_messages where id = $1",
             id.0
         )
         .execute(self.connection())
@@ -300,8 +300,9 @@ impl Tx<System> {
                join contact_points c on c.person_id = m.person_id and c.channel <> m.channel and c.ended_at is null and c.safe
                where m.id = $1 and m.fallback_of is null and m.class <> 'security'
                  and not exists (select 1 from outgoing_messages other
-                                 where other.case_id = m.case_id and other.kind = m.kind and other.channel = c.channel
-                                   and other.created_at = m.created_at)
+                                 where (other.person_id, other.case_id, other.account_id) is not distinct from
+                                       (m.person_id, m.case_id, m.account_id)
+                                   and other.kind = m.kind and other.channel = c.channel and other.created_at = m.created_at)
                order by c.created_at desc limit 1"#,
             id.0
         )
@@ -351,7 +352,8 @@ impl Tx<System> {
     async fn went_another_way(&mut self, id: OutgoingId) -> Result<bool> {
         let other = sqlx::query_scalar!(
             r#"select exists (select 1 from outgoing_messages m join outgoing_messages other
-                 on other.case_id = m.case_id and other.kind = m.kind and other.created_at = m.created_at and other.id <> m.id
+                 on (other.person_id, other.case_id, other.account_id) is not distinct from (m.person_id, m.case_id, m.account_id)
+                 and other.kind = m.kind and other.created_at = m.created_at and other.id <> m.id
                where m.id = $1 and other.state in ('queued', 'sending', 'sent', 'delivered')) as "any!""#,
             id.0
         )

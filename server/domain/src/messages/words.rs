@@ -424,7 +424,7 @@ impl Words {
                 subject: "A letter for you".into(),
                 email: letter.clone(),
                 text: format!(
-                    "{council}: there is a letter for you. Sign in to read it, or call {phone}."
+                    "{council}: we have written you a letter. Call {phone} to hear what it says or to have it by post."
                 ),
             },
             Self::PaymentReceived {

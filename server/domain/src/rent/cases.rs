@@ -84,7 +84,7 @@ impl Topic {
 #[derive(Clone, Debug)]
 pub struct NewRentCase<'a> {
     pub account: &'a Account,
-    /// Whose case it is.
+    /// Whose case it is; of the day after a breathing space, whose that was.
     pub person: PersonId,
     pub topic: Topic,
     pub pence: Option<Pence>,
@@ -134,6 +134,9 @@ impl<P: Acts> Tx<P> {
         // A former tenant is no party of that tenancy any more.
         let former = new.account.kind == AccountKind::Former;
         let tenancy = (!former).then_some(new.account.tenancy.0);
+        // The task of the day after is the desk's own: nothing of it is the debtor's to read or to answer.
+        let desks_own = new.topic == Topic::BreathingSpaceOver;
+        let person = (!desks_own).then_some(new.person.0);
         let reference = self.next_reference(CaseKind::Rent).await?;
         let written = sqlx::query_scalar!(
             r#"insert into cases (id, kind, reference, title, person_id, tenancy_id, property_id, state, team, restricted,
@@ -144,7 +147,7 @@ impl<P: Acts> Tx<P> {
             id.0,
             reference.to_string(),
             new.topic.title(),
-            new.person.0,
+            person,
             tenancy,
             &new.sent_by[..],
             new.key.0,

@@ -3,7 +3,8 @@
 
 pub mod asking;
 pub mod beginning;
-pub mod listing;
+pub mod elsewhere;
+mod listing;
 pub mod provider;
 pub mod recording;
 pub mod refunding;

@@ -139,6 +139,10 @@ impl Tx<Tenant> {
     /// [`Error::Conflict`] more than 28 days after it was closed.
     pub async fn reopen_question(&mut self, case: &CaseHead, why: &str) -> Result<()> {
         let about = self.rent_case(case.id).await?.ok_or(Error::NotFound)?;
+        // Said again with its reference, it starts a hold of its own; this case would start none.
+        if about.topic == Topic::BreathingSpaceSaid {
+            return Err(Error::Conflict("reopen"));
+        }
         self.reopen_with(case, why, about.topic.rule()).await
     }
 }

@@ -1,15 +1,16 @@
 //! How an account stands on a day: what is owed, of that what is technical, what stands still, what is to come.
 
-mod parts;
+pub(super) mod parts;
 
 use super::accounts::Account;
-use crate::{Error, Officer, Result, System, Tenant, Tx};
+use crate::{AccountId, Error, Officer, Result, System, Tenant, Tx};
 use chrono::{Days, NaiveDate};
 use parts::Parts;
 use rules::london;
 use rules::money::Pence;
 use rules::rent::forecast::Charges;
 use rules::rent::{ChargeItem, Income, RentYear, Standing, standing};
+use std::collections::HashSet;
 
 /// What is charged for one item in a charging week.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -65,7 +66,7 @@ impl AccountStanding {
 }
 
 impl Tx<Tenant> {
-    /// How one of the tenant's accounts stands at the end of that day. Five queries.
+    /// How one of the tenant's accounts stands at the end of that day. Six queries.
     pub async fn standing(&mut self, account: &Account, day: NaiveDate) -> Result<AccountStanding> {
         self.standing_of(account, day).await
     }
@@ -77,7 +78,7 @@ impl Tx<Tenant> {
         Ok(frozen.remove(&account.id))
     }
 
-    /// As [`Tx::standing`], for all of them at once, in their order. Five queries, however many there are.
+    /// As [`Tx::standing`], for all of them at once, in their order. Six queries, however many there are.
     pub async fn standings(
         &mut self,
         accounts: &[Account],
@@ -86,20 +87,25 @@ impl Tx<Tenant> {
         self.standings_of(accounts, day).await
     }
 
-    /// Whether the tenant is the one in breathing space, and so may be told why a part of the account stands still. A joint
+    /// Those accounts of which a part stands still for the tenant's own breathing space, and who so may be told why. A joint
     /// tenant may not.
-    pub async fn knows_why_frozen(&mut self, account: &Account, day: NaiveDate) -> Result<bool> {
-        let knows = sqlx::query_scalar!(
-            r#"select exists (
-                 select from moratorium_debts d join moratoria m on m.id = d.moratorium_id
-                 where d.account_id = $1 and m.person_id = $3 and moratorium_runs(m, $2)) as "knows!""#,
-            account.id.0,
+    pub async fn accounts_in_own_space(
+        &mut self,
+        accounts: &[Account],
+        day: NaiveDate,
+    ) -> Result<HashSet<AccountId>> {
+        let ids: Vec<_> = accounts.iter().map(|account| account.id.0).collect();
+        let own = sqlx::query_scalar!(
+            r#"select distinct d.account_id as "account: AccountId"
+               from moratorium_debts d join moratoria m on m.id = d.moratorium_id
+               where d.account_id = any ($1) and m.person_id = $3 and moratorium_runs(m, $2)"#,
+            &ids,
             day,
             self.principal.person.0,
         )
-        .fetch_one(self.connection())
+        .fetch_all(self.connection())
         .await?;
-        Ok(knows)
+        Ok(own.into_iter().collect())
     }
 }
 
@@ -129,7 +135,7 @@ impl<P> Tx<P> {
         all.into_iter().next().ok_or(Error::Broken("standing"))
     }
 
-    /// How each of these accounts stands, in their order. Five queries, however many there are: whoever has thousands takes
+    /// How each of these accounts stands, in their order. Six queries, however many there are: whoever has thousands takes
     /// them by some hundreds.
     pub(crate) async fn standings_of(
         &mut self,

@@ -1,6 +1,7 @@
 //! Money that comes of itself: benefits, direct debits, standing orders. Each pays for a stretch of weeks; some come
 //! after it.
 
+use super::kinds::LineKind;
 use super::year::{monday_of, weekly};
 use crate::money::Pence;
 use chrono::{Datelike, Days, Months, NaiveDate};
@@ -25,7 +26,37 @@ impl IncomeKind {
     pub const fn is_benefit(self) -> bool {
         !matches!(self, Self::DirectDebit | Self::StandingOrder)
     }
+
+    /// The lines of a ledger by which it comes. What is paid to the tenant comes by any way in which they pay.
+    pub const fn comes_as(self) -> &'static [LineKind] {
+        match self {
+            Self::HousingBenefit => &[LineKind::HousingBenefit],
+            Self::UniversalCredit => &[
+                LineKind::Card,
+                LineKind::Cash,
+                LineKind::BankTransfer,
+                LineKind::StandingOrder,
+                LineKind::DirectDebit,
+            ],
+            Self::UniversalCreditDirect => &[LineKind::UniversalCredit],
+            Self::ThirdPartyDeduction => &[LineKind::ThirdPartyDeduction],
+            Self::DirectDebit => &[LineKind::DirectDebit],
+            Self::StandingOrder => &[LineKind::StandingOrder],
+        }
+    }
+
+    /// By how many days a payment may come before it is due: banks pay early before a holiday. A tenant cannot pass on what
+    /// they do not have yet.
+    pub const fn early(self) -> u64 {
+        match self {
+            Self::UniversalCredit => 0,
+            _ => MOST_EARLY,
+        }
+    }
 }
+
+/// Christmas and Easter; and less than half a week, so that no weekly payment is taken for the next one.
+pub const MOST_EARLY: u64 = 3;
 
 keyed_enum! {
     pub enum IncomeStatus {
@@ -99,6 +130,25 @@ impl Income {
             .collect()
     }
 
+    /// The same after what has come: each payment, from a few days before the one that is due next, moves that one on by a
+    /// turn, and what is paid for with it. One that was left out is real debt from then on, and not expected any more.
+    ///
+    /// `came`: the days on which lines of [`IncomeKind::comes_as`] count, the oldest first.
+    pub fn after(mut self, came: &[NaiveDate]) -> Self {
+        for day in came {
+            while let Some(next) = self.next_on.filter(|next| self.is_met(*next, *day)) {
+                self.next_on = Some(self.every.after(next, 1));
+                self.covers_to = self.covers_to.map(|to| self.every.after(to, 1));
+            }
+        }
+        self
+    }
+
+    fn is_met(&self, next: NaiveDate, came: NaiveDate) -> bool {
+        let from = next.checked_sub_days(Days::new(self.kind.early()));
+        from.is_some_and(|from| came >= from) && next < NaiveDate::MAX
+    }
+
     /// What it still has to bring for weeks that have begun, up to and with the week of `day`: nothing unless it is being
     /// paid and its next payment is still to come on `day`.
     pub fn outstanding(&self, day: NaiveDate) -> Pence {
@@ -160,6 +210,36 @@ mod tests {
             ..housing_benefit()
         };
         assert_eq!(stopped.outstanding(day("2026-11-21")), Pence::ZERO);
+    }
+
+    #[test]
+    fn what_came_moves_the_next_one_on_and_what_was_left_out_is_expected_no_more() {
+        let benefit = housing_benefit();
+        assert_eq!(benefit.after(&[day("2026-12-10")]), benefit);
+        let came = benefit.after(&[day("2026-12-11")]);
+        assert_eq!(
+            (came.next_on, came.covers_to),
+            (Some(day("2027-01-11")), Some(day("2026-12-13")))
+        );
+        // The day after, this week is technical again.
+        assert_eq!(came.outstanding(day("2026-12-15")), Pence(11_610));
+        assert_eq!(came.after(&[day("2026-12-14")]), came);
+        let left_out = benefit.after(&[day("2027-01-11")]);
+        assert_eq!(left_out.next_on, Some(day("2027-02-08")));
+        assert_eq!(left_out.outstanding(day("2027-01-11")), Pence(11_610));
+    }
+
+    #[test]
+    fn a_payment_every_week_is_never_taken_for_the_next_one() {
+        let weekly = Income {
+            kind: IncomeKind::DirectDebit,
+            every: Every::Week,
+            next_on: Some(day("2026-12-07")),
+            covers_to: Some(day("2026-12-06")),
+            ..housing_benefit()
+        };
+        let came = weekly.after(&[day("2026-11-30"), day("2026-12-07")]);
+        assert_eq!(came.next_on, Some(day("2026-12-14")));
     }
 
     #[test]

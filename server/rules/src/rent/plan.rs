@@ -14,6 +14,7 @@ pub use keeping::{Look, Payment, is_broken, look};
 pub use words::{date_words, every_words, payments_words};
 
 use super::income::Every;
+use super::kinds::AccountKind;
 use crate::money::Pence;
 use chrono::NaiveDate;
 
@@ -21,6 +22,15 @@ use chrono::NaiveDate;
 pub const SMALLEST: Pence = Pence(100);
 /// The most payments of one plan: ten years of weeks.
 pub const MOST_PAYMENTS: i64 = 520;
+
+/// Whether what is owed on an account is paid off by plans of ours. Court costs are the court's, overpaid benefit the benefit
+/// office's, a lease its own law's, and a home whose tenant has died is nobody's to plan for.
+pub const fn takes_plans(kind: AccountKind) -> bool {
+    matches!(
+        kind,
+        AccountKind::Rent | AccountKind::Garage | AccountKind::Recharge | AccountKind::Former
+    )
+}
 
 /// What someone offers to pay: so much, so often, from that day on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -113,11 +113,24 @@ const AMOUNT: usize = 3;
 const DEBIT: usize = 4;
 const CREDIT: usize = 5;
 
+const KIND: usize = 2;
+
+/// Whether the mapping leaves rows of this kind of transaction out.
+pub fn is_left_out(cells: &Cells<'_>) -> bool {
+    let codes = &cells.layout.mapping.leave_out;
+    !codes.is_empty()
+        && codes
+            .iter()
+            .any(|code| code.eq_ignore_ascii_case(cells.raw(KIND)))
+}
+
 /// None when something was wrong with it.
 pub fn rent(cells: &mut Cells<'_>, lines: &mut Lines) -> Option<()> {
     let account = cells.words(0, LONGEST_ACCOUNT);
     let reference = cells.words(1, LONGEST_TRANSACTION);
-    let kind = cells.choice(2).and_then(|place| LineKind::ALL.get(place));
+    let kind = cells
+        .choice(KIND)
+        .and_then(|place| LineKind::ALL.get(place));
     let deleted = {
         let read = values::yes(cells.raw(12));
         cells.checked(12, read)

@@ -3,6 +3,7 @@
 mod course;
 mod gate;
 mod pages;
-mod play;
+pub mod play;
+mod putting_right;
 mod setting_off;
 mod timelines;

@@ -12,6 +12,8 @@ use leptos::server_fn::ServerFn;
 use rules::london;
 
 const MOST_NAME: usize = 120;
+/// As many as are read of the log.
+const MOST_LOG: usize = 50;
 
 #[server(prefix = "/do", endpoint = "officer/rent/contact")]
 pub async fn add_contact(#[server(flatten)] form: RentForm) -> Result<(), ServerFnError> {
@@ -167,6 +169,8 @@ pub(super) fn ContactLog(log: Vec<ContactEntry>) -> impl IntoView {
             </li>
         }
     };
+    let cut = (log.len() >= MOST_LOG)
+        .then(|| view! { <p class="small">{words::newest_shown(MOST_LOG)}</p> });
     let body = if log.is_empty() {
         view! { <p>{words::NO_LOG}</p> }.into_any()
     } else {
@@ -176,6 +180,33 @@ pub(super) fn ContactLog(log: Vec<ContactEntry>) -> impl IntoView {
         <section aria-labelledby="log">
             <h2 id="log">{words::LOG}</h2>
             {body}
+            {cut}
         </section>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn html(entries: usize) -> String {
+        let entry = ContactEntry {
+            at: "2026-11-16T09:00:00Z".parse().unwrap(),
+            officer: "Ina Moss".into(),
+            way: "phone".into(),
+            about: "arrears".into(),
+            outcome: "spoke".into(),
+            with_whom: "Amina Marsh".into(),
+            words: "Called back".into(),
+            next_on: None,
+        };
+        let log = vec![entry; entries];
+        Owner::new().with(|| view! { <ContactLog log/> }.to_html())
+    }
+
+    #[test]
+    fn a_log_that_stops_says_so() {
+        assert!(html(50).contains("The newest 50 are shown."));
+        assert!(!html(49).contains("are shown"));
     }
 }

@@ -22,8 +22,9 @@ pub(super) fn HouseholdCard(household: Household) -> impl IntoView {
     }
 }
 
+/// Above whatever can be done about an account.
 #[component]
-fn NeedsFirst(household: Household) -> impl IntoView {
+pub fn NeedsFirst(household: Household) -> impl IntoView {
     let needs: Vec<(String, String)> = household
         .people
         .iter()

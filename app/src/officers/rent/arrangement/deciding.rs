@@ -10,6 +10,7 @@ use domain::rent::{Arrangement, Decision};
 use domain::{Error, Result, SubmissionKey};
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
+use rules::rent::AccountKind;
 use rules::rent::plan::{State, Terms};
 use rules::text::tidy;
 
@@ -78,6 +79,7 @@ fn decision(
 #[component]
 pub(super) fn DecideOffer(
     account: String,
+    kind: AccountKind,
     plan: Arrangement,
     terms: Option<Terms>,
     filled: Filled<DeskPlanForm>,
@@ -97,7 +99,8 @@ pub(super) fn DecideOffer(
         .into_any()
     });
     let counter = terms.map(|terms| {
-        view! { <Counter about_it=about_it.clone() plan terms filled=filled.clone()/> }.into_any()
+        view! { <Counter about_it=about_it.clone() kind plan terms filled=filled.clone()/> }
+            .into_any()
     });
     view! {
         {accept}
@@ -189,6 +192,7 @@ fn WithReason(
 #[component]
 fn Counter(
     about_it: About,
+    kind: AccountKind,
     plan: Arrangement,
     terms: Terms,
     filled: Filled<DeskPlanForm>,
@@ -203,7 +207,7 @@ fn Counter(
     view! {
         <Details summary=words::COUNTER open=typed>
             <DecisionForm about_it decision="counter">
-                <Questions terms form filled=about(&filled)/>
+                <Questions kind terms form filled=about(&filled)/>
                 <TextArea
                     name="counter_reason"
                     label=words::WHY

@@ -1,7 +1,7 @@
 //! What an officer types about a plan, kept when it comes back.
 
 use crate::http::{Next, Problems, Refused};
-use crate::rent::plan::account_named;
+use crate::rent::account::reference_named;
 use domain::{ArrangementId, Error, PersonId, Result, SubmissionKey};
 use rules::reference::PaymentReference;
 use rules::rent::plan::{Answer, Field, Terms, Typed};
@@ -31,7 +31,7 @@ pub struct DeskPlanForm {
 
 impl DeskPlanForm {
     pub fn account(&self) -> Result<PaymentReference> {
-        account_named(&self.account)
+        reference_named(&self.account)
     }
 
     pub fn page(&self) -> Result<String> {

@@ -10,8 +10,8 @@ use domain::{Error, PersonId, Result, SubmissionKey};
 use islands::PlanAid;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
-use rules::rent::Every;
 use rules::rent::plan::Terms;
+use rules::rent::{AccountKind, Every};
 
 #[server(prefix = "/do", endpoint = "officer/rent/plan/make")]
 pub async fn make_plan_for(#[server(flatten)] form: DeskPlanForm) -> Result<(), ServerFnError> {
@@ -52,6 +52,7 @@ async fn make(ctx: Ctx, form: DeskPlanForm) -> Result<Next> {
 #[component]
 pub(super) fn MakeForTenant(
     account: String,
+    kind: AccountKind,
     people: Vec<(PersonId, String)>,
     terms: Terms,
     begin: (Every, NaiveDate),
@@ -79,7 +80,7 @@ pub(super) fn MakeForTenant(
             <input type="hidden" name="account" value=account/>
             <input type="hidden" name="submission_key" value=key.to_string()/>
             <Radios name="person" legend=words::WHOSE options value=only error=person_error/>
-            <Questions terms form filled=about(&filled)/>
+            <Questions kind terms form filled=about(&filled)/>
             <PlanAid terms/>
             <Button text=words::MAKE_BUTTON/>
         </form>

@@ -1,8 +1,10 @@
 //! The words of plans at the desk.
 
+use crate::rent::plan::words as plan_words;
+use crate::ui::Tone;
 use domain::rent::{Arrangement, Decision};
 use rules::london;
-use rules::rent::plan::{Terms, date_words, payments_words};
+use rules::rent::plan::{Payment, State, Terms, date_words, payments_words};
 
 pub const TITLE: &str = "Plan to pay";
 pub const BACK: &str = "The account";
@@ -37,8 +39,26 @@ pub const SAY_WHY: &str = "Say why: the tenant reads it";
 
 pub fn make_lead(terms: &Terms) -> String {
     format!(
-        "{} to clear. The tenant has to have asked for it, and be able to afford it beside the rent.",
+        "{} to clear. The tenant has to have asked for it, and be able to afford it beside what they pay as usual.",
         terms.arrears
+    )
+}
+
+/// As the tenant reads it, but for an offer: who has it is the other way round here.
+pub fn tag(plan: &Arrangement) -> (&'static str, Tone) {
+    match plan.state {
+        State::Offered if plan.waits_for_tenant() => ("Waiting for the tenant", Tone::Brand),
+        State::Offered => (DECIDE, Tone::Amber),
+        _ => plan_words::tag(plan),
+    }
+}
+
+/// "Next: £12.50 by Monday 30 November."
+pub fn next(payment: &Payment) -> String {
+    format!(
+        "Next: {} by {}.",
+        payment.pence,
+        london::long_weekday(payment.due_on)
     )
 }
 

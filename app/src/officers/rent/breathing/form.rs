@@ -2,6 +2,7 @@
 
 use super::words;
 use crate::http::{Ctx, Next, Problems, Refused};
+use crate::officers::rent::form::account_of;
 use chrono::NaiveDate;
 use domain::rent::Account;
 use domain::rent::breathing::Space;
@@ -9,7 +10,6 @@ use domain::{Error, MoratoriumId, Officer, Result, Tx};
 use leptos::prelude::*;
 use rules::london;
 use rules::money::Pence;
-use rules::reference::PaymentReference;
 use rules::text::tidy;
 use serde::{Deserialize, Serialize};
 
@@ -88,10 +88,7 @@ pub struct OpenSpace {
 impl OpenSpace {
     pub async fn new(ctx: &Ctx, form: SpaceForm) -> Result<Self> {
         let mut tx = ctx.officer().await?;
-        // Before anything is looked up: to another team an account that is there and one that is not are alike.
-        tx.principal.must_be_income()?;
-        let reference = PaymentReference::parse(&form.account).map_err(|_| Error::NotFound)?;
-        let account = tx.rent_account(&reference).await?;
+        let account = account_of(&mut tx, &form.account).await?;
         Ok(Self {
             tx,
             account,

@@ -238,7 +238,7 @@ pub fn line(it: &Moratorium) -> String {
 
 pub fn add(it: &Moratorium) -> String {
     format!(
-        "{} is in breathing space since {} ({}). It does not cover this account yet.",
+        "{} has been in breathing space since {} ({}). It does not cover this account yet.",
         it.name,
         long_date(it.starts_on),
         it.reference

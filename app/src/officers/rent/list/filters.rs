@@ -1,40 +1,13 @@
 //! The search box and the drop-down lists above the accounts.
 
-use crate::http::Filled;
-use crate::officers::rent::search::{FindAccounts, RentSearch};
 use crate::officers::rent::shown::{ARRANGEMENTS, BENEFITS, ONLY, Shown, WEEKS};
 use crate::officers::rent::words;
 use crate::officers::words as desk;
-use crate::ui::{Button, ButtonKind, Choice, Select, TextField};
+use crate::ui::{Button, ButtonKind, Choice, Select};
 use domain::rent::desk::list::{Only, Sort};
 use leptos::prelude::*;
-use leptos::server_fn::ServerFn;
 use rules::rent::AccountKind;
 use rules::rent::ladder::Step;
-
-#[component]
-pub(super) fn SearchBox(shown: Shown, filled: Filled<RentSearch>) -> impl IntoView {
-    let clear = shown.search.map(|_| {
-        let href = shown.searching(None).href();
-        view! { <a href=href>{desk::CLEAR_SEARCH}</a> }
-    });
-    view! {
-        <form class="desk-search" role="search" action=FindAccounts::PATH method="post" novalidate>
-            <input type="hidden" name="shown" value=shown.query()/>
-            <TextField
-                name="q"
-                label=words::SEARCH_LABEL
-                value=filled.form.q.clone()
-                error=filled.error("q")
-                kind="search"
-                autocomplete="off"
-                spellcheck=false
-            />
-            <Button text=desk::SEARCH kind=ButtonKind::Secondary/>
-            {clear}
-        </form>
-    }
-}
 
 /// Narrows by GET: none of this is personal, and the address can be kept as a bookmark.
 #[component]

@@ -84,10 +84,33 @@ fn every_shape_of_a_rent_account_has_its_sentence() {
         (
             11_610,
             vec![income(UniversalCredit, Paid)],
-            "You have £116.10 to pay. That is one week: your Universal Credit is paid to you on 30 November.",
+            "You have £116.10 to pay. That is one week: your Universal Credit is paid to you on 30 November. Pay it then.",
+        ),
+        (
+            58_050,
+            vec![income(UniversalCredit, Paid)],
+            "You have £580.50 to pay. £116.10 of it is for when your Universal Credit is paid to you on 30 November. Pay it then. The other £464.40 is for you to pay. You can pay it bit by bit.",
+        ),
+        (
+            34_830,
+            vec![benefit(), income(UniversalCredit, Paid)],
+            "You have £348.30 to pay. £116.10 of it is on its way: your Housing Benefit arrives on 30 November. £116.10 of it is for when your Universal Credit is paid to you on 30 November. Pay it then. The other £116.10 is for you to pay.",
         ),
     ] {
         assert_eq!(rent(balance, incomes), words);
+    }
+}
+
+#[test]
+fn credit_that_is_paid_to_the_tenant_is_never_called_on_its_way_to_us() {
+    let at = at(58_050, vec![income(UniversalCredit, Paid)], None);
+    let why = crate::rent::words::why_both(&at).join(" ");
+    let about = crate::rent::words::statement::about_balance(&at, None).join(" ");
+    for words in [why, about] {
+        assert!(!words.contains("on its way"), "{words}");
+        let then = "is for when your Universal Credit is paid to you on 30 November. Pay it then.";
+        assert!(words.contains(then), "{words}");
+        assert!(words.contains("£464.40"), "{words}");
     }
 }
 

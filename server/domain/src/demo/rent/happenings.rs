@@ -5,46 +5,42 @@ use super::writing::{account, accounts};
 use crate::demo::ids;
 use crate::demo::loading::{Cast, Photos};
 use crate::demo::pictures::RECEIPT;
+use crate::rent::breathing::{NewMoratorium, Said};
 use crate::rent::{NewRentCase, Topic};
-use crate::{
-    BrowserKey, CaseId, Error, PersonId, Result, SessionId, SubmissionKey, System, Tenant, Tx,
-};
-use chrono::{DateTime, Days, NaiveDate, TimeDelta, Utc};
+use crate::{BrowserKey, Error, Result, SessionId, SubmissionKey, System, Tenant, Tx};
+use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Utc};
 use rules::london;
 use rules::money::Pence;
-use rules::rent::AccountKind;
+use rules::rent::{AccountKind, MoratoriumKind};
 use uuid::Uuid;
 
-/// A breathing space: the debtor, their tenancy, its kind and reference, and how many days ago it began.
+/// A breathing space: the debtor, their tenancy, its kind and reference, and how many days ago it began and was entered.
 struct Space {
     person: &'static str,
     tenancy: u32,
-    kind: &'static str,
+    kind: MoratoriumKind,
     reference: &'static str,
     adviser: &'static str,
     ago: i64,
-    days: Option<i64>,
 }
 
 const SPACES: &[Space] = &[
     Space {
         person: "zofia-nowak",
         tenancy: 48_207,
-        kind: "standard",
+        kind: MoratoriumKind::Standard,
         reference: "BSS-4471902",
         adviser: "Ebbsmarsh Debt Advice",
         // Today is day 34 of 60, the first and the last with them.
         ago: 33,
-        days: Some(59),
     },
     Space {
         person: "mei-lin-chow",
         tenancy: 48_220,
-        kind: "crisis",
+        kind: MoratoriumKind::Crisis,
         reference: "BSC-4402816",
         adviser: "Marlpit Crisis Team",
         ago: 80,
-        days: None,
     },
 ];
 
@@ -144,7 +140,8 @@ const TOLD: &[Told] = &[
         ..told("shanice-brown", 48_235, 30, Topic::MoneyTight)
     },
     Told {
-        words: "The advice centre got it for me on Monday. I do not have the number with me.",
+        // Whom he names as his adviser.
+        words: "The advice centre in Mill Lane. I do not have the number with me.",
         ..told("connor-walsh", 48_234, 27, Topic::BreathingSpaceSaid)
     },
     told("yusuf-demir", 48_204, 24, Topic::ArrangementBroken),
@@ -163,7 +160,9 @@ pub(in crate::demo) async fn happen(
 ) -> Result<Tx<System>> {
     let today = london::date_of(now);
     for space in SPACES {
-        tx.insert_space(space, cast, today).await?;
+        tx.now =
+            london::at(today - TimeDelta::days(space.ago), NaiveTime::MIN) + TimeDelta::hours(10);
+        tx = space.enter(tx, cast).await?;
     }
     for told in TOLD {
         tx.now = now - TimeDelta::hours(told.ago);
@@ -179,6 +178,7 @@ pub(in crate::demo) async fn happen(
         tx.insert_step(cast, (*tenancy, *step), (taken_at, review_until, *why))
             .await?;
     }
+    let mut tx = super::working::note(tx, cast, now).await?;
     tx.refresh_standings(&accounts()).await?;
     Ok(tx)
 }
@@ -220,78 +220,48 @@ impl Told {
             return Ok(tx);
         }
         let mut tx = tx.speaking_as(tenant).await?;
-        let (case, reference) = tx.open_rent_case(&new).await?;
+        if self.topic == Topic::BreathingSpaceSaid {
+            let said = Said {
+                reference: String::new(),
+                adviser: self.words.to_owned(),
+            };
+            tx.say_breathing_space(&account, &said, new.key).await?;
+            return tx.speaking_as(System("demo")).await;
+        }
+        let (_, reference) = tx.open_rent_case(&new).await?;
         if self.topic == Topic::PaymentMissing {
             let receipt = photos.get(&RECEIPT);
             let receipt = receipt.ok_or(Error::Broken("demo photo missing"))?;
             let case = tx.case(&reference).await?;
             tx.add_case_photo(&case, receipt).await?;
         }
-        let mut tx = tx.speaking_as(System("demo")).await?;
-        if self.topic == Topic::BreathingSpaceSaid {
-            tx.insert_hold(self, new.person, case, today).await?;
-        }
-        Ok(tx)
+        tx.speaking_as(System("demo")).await
+    }
+}
+
+impl Space {
+    /// As the scheme's notice came, with the amount it gave.
+    async fn enter(&self, mut tx: Tx<System>, cast: &Cast) -> Result<Tx<System>> {
+        let account = account(self.tenancy, AccountKind::Rent);
+        let account = tx.account_by_id(account).await?;
+        let starts_on = london::date_of(tx.now);
+        let new = NewMoratorium {
+            person: cast.person(self.person)?,
+            kind: self.kind,
+            reference: self.reference.to_owned(),
+            adviser: self.adviser.to_owned(),
+            notified_on: starts_on,
+            starts_on,
+            amount: Some(tx.balance_of(account.id, starts_on).await?),
+            others: false,
+        };
+        let mut officer = tx.speaking_as(cast.officer("carol-winn")?).await?;
+        officer.enter_breathing_space(&account, &new).await?;
+        officer.speaking_as(System("demo")).await
     }
 }
 
 impl Tx<System> {
-    async fn insert_space(&mut self, space: &Space, cast: &Cast, today: NaiveDate) -> Result<()> {
-        let id = ids::key("moratorium", space.person);
-        let starts_on = today - TimeDelta::days(space.ago);
-        let told = london::at(starts_on, chrono::NaiveTime::MIN) + TimeDelta::hours(10);
-        sqlx::query!(
-            "insert into moratoria (id, person_id, kind, reference, adviser, notified_at, starts_on, ends_on, entered_by, entered_at)
-             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $6)",
-            id,
-            cast.person(space.person)?.0,
-            space.kind,
-            space.reference,
-            space.adviser,
-            told,
-            starts_on,
-            space.days.map(|days| starts_on + TimeDelta::days(days)),
-            cast.officer("carol-winn")?.id.0,
-        )
-        .execute(self.connection())
-        .await?;
-        let account = account(space.tenancy, AccountKind::Rent);
-        let frozen = self.balance_of(account, starts_on).await?;
-        sqlx::query!(
-            "insert into moratorium_debts (moratorium_id, account_id, frozen_pence) values ($1, $2, $3)",
-            id,
-            account.0,
-            frozen.0,
-        )
-        .execute(self.connection())
-        .await?;
-        Ok(())
-    }
-
-    /// Nobody chases while what the tenant told us is checked.
-    async fn insert_hold(
-        &mut self,
-        told: &Told,
-        person: PersonId,
-        case: CaseId,
-        today: NaiveDate,
-    ) -> Result<()> {
-        let said_at = self.now;
-        sqlx::query!(
-            "insert into breathing_space_holds (id, account_id, person_id, case_id, submission_key, said_at, until)
-             values ($1, $2, $3, $4, $1, $5, $6)",
-            case_key(told.person, told.topic).0,
-            account(told.tenancy, AccountKind::Rent).0,
-            person.0,
-            case.0,
-            said_at,
-            today + Days::new(9),
-        )
-        .execute(self.connection())
-        .await?;
-        Ok(())
-    }
-
     async fn insert_arrangement(
         &mut self,
         arranged: &Arranged,
@@ -310,8 +280,10 @@ impl Tx<System> {
         let clear_on = first + TimeDelta::weeks(turns - 1);
         sqlx::query!(
             "insert into arrangements (id, account_id, person_id, submission_key, pence, every, first_on, arrears_pence, clear_on,
-                                       review_on, state, named_officer, made_at)
-             values ($1, $2, $3, $1, $4, 'week', $5, $6, $7, $8, $9, $10, $11)",
+                                       review_on, state, named_officer, made_at, case_id)
+             values ($1, $2, $3, $1, $4, 'week', $5, $6, $7, $8, $9, $10, $11,
+                     (select c.case_id from rent_cases c join cases k on k.id = c.case_id
+                      where c.account_id = $2 and c.topic in ('arrangement_wanted', 'arrangement_broken') and k.closed_at is null limit 1))",
             id,
             account.0,
             cast.person(arranged.person)?.0,
@@ -364,17 +336,17 @@ impl Tx<System> {
         (taken_at, review_until, why): (DateTime<Utc>, Option<NaiveDate>, &str),
     ) -> Result<()> {
         let officer = cast.officer("carol-winn")?;
-        sqlx::query(
+        sqlx::query!(
             "insert into rent_steps (id, account_id, step, officer_id, taken_at, answers, reason, review_until, submission_key)
              values ($1, $2, $3, $4, $5, '[]', $6, $7, $1)",
+            ids::key("step", &tenancy.to_string()),
+            account(tenancy, AccountKind::Rent).0,
+            step,
+            officer.id.0,
+            taken_at,
+            why,
+            review_until,
         )
-        .bind(ids::key("step", &tenancy.to_string()))
-        .bind(account(tenancy, AccountKind::Rent).0)
-        .bind(step)
-        .bind(officer.id.0)
-        .bind(taken_at)
-        .bind(why)
-        .bind(review_until)
         .execute(self.connection())
         .await?;
         Ok(())

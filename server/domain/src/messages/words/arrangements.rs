@@ -1,11 +1,14 @@
 //! What we write about plans to pay. A text or a subject line says nothing of money or rent: there is news, sign in. The email
-//! says it, gently, and how to get help.
+//! says it, gently, and how to get help. A plan is for rent, a garage, a repair or a former home: the words fit each of them.
 
 use super::{Letterhead, Rendered, letter};
 use chrono::NaiveDate;
 use rules::london;
 use rules::money::Pence;
 use rules::rent::plan::{Plan, payments_words};
+
+/// What goes on beside a plan, whatever it is for.
+const BESIDE: &str = "If you pay us rent or other charges, go on as usual: this comes on top.";
 
 /// What there is to say about a plan.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -76,7 +79,7 @@ impl ArrangementNews {
                 first_on,
                 clear_on,
             } => format!(
-                "Your plan is in place: {payments}. The first payment is on {}, and you are clear by {}.\n\nPay your rent as usual, and this on top. We send you a word before each payment.\n\n{help}",
+                "Your plan is in place: {payments}. The first payment is on {}, and you are clear by {}.\n\n{BESIDE} We send you a word before each payment.\n\n{help}",
                 london::long_weekday(*first_on),
                 london::long_date(*clear_on),
             ),
@@ -90,11 +93,11 @@ impl ArrangementNews {
                 "Your plan has stopped.\n\nWhy: {reason}\n\nYou can make a new one, or talk to us: we want to find a plan that works for you.\n\n{help}"
             ),
             Self::Reminder { pence, due_on } => format!(
-                "Your next payment is {pence}, on {}. Pay your rent as usual, and this on top.\n\nIf you have paid already, thank you: there is nothing to do.\n\n{help}",
+                "Your next payment is {pence}, on {}. {BESIDE}\n\nIf you have paid already, thank you: there is nothing to do.\n\n{help}",
                 london::long_weekday(*due_on),
             ),
             Self::Kept => {
-                "You have paid all that your plan was for. Thank you.\n\nThere is nothing more to do: pay your rent as usual.".to_owned()
+                "You have paid all that your plan was for. Thank you.\n\nThere is nothing more to pay for it. If you pay us rent or other charges, go on as usual.".to_owned()
             }
         }
     }

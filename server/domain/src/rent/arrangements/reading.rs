@@ -5,6 +5,7 @@ use crate::rent::Account;
 use crate::{AccountId, ArrangementId, Officer, Result, Tenant, Tx};
 use rules::money::Pence;
 use rules::rent::plan::{Look, Payment};
+use std::collections::HashSet;
 
 /// The most plans of an account that a page shows.
 const MOST: i64 = 10;
@@ -15,12 +16,31 @@ impl Tx<Tenant> {
         let found = self.arrangements_of(account.id, 1).await?;
         Ok(found.into_iter().next())
     }
+
+    /// Those of the tenant's accounts that have an open plan.
+    pub async fn accounts_with_plan(&mut self, accounts: &[Account]) -> Result<HashSet<AccountId>> {
+        let ids: Vec<_> = accounts.iter().map(|account| account.id.0).collect();
+        let planned = sqlx::query_scalar!(
+            r#"select account_id as "account: AccountId" from arrangements
+               where account_id = any ($1) and state in ('offered', 'running')"#,
+            &ids
+        )
+        .fetch_all(self.connection())
+        .await?;
+        Ok(planned.into_iter().collect())
+    }
 }
 
 impl Tx<Officer> {
     /// All plans of an account, ten at most. An [`Account`] is had only by the income team.
     pub async fn arrangements(&mut self, account: &Account) -> Result<Vec<Arrangement>> {
         self.arrangements_of(account.id, MOST).await
+    }
+
+    /// The plan of an account that is open.
+    pub async fn open_arrangement(&mut self, account: &Account) -> Result<Option<Arrangement>> {
+        let found = self.arrangements_of(account.id, 1).await?;
+        Ok(found.into_iter().find(Arrangement::is_open))
     }
 }
 

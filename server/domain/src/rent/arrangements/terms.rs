@@ -5,8 +5,8 @@ use crate::{Error, Officer, Result, Tenant, Tx};
 use chrono::NaiveDate;
 use rules::london;
 use rules::money::Pence;
-use rules::rent::plan::{Band, SMALLEST, Terms, suggestion, usual};
-use rules::rent::{AccountKind, Every};
+use rules::rent::Every;
+use rules::rent::plan::{Band, SMALLEST, Terms, suggestion, takes_plans, usual};
 
 /// Whether an account can have a plan, today.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,7 +72,8 @@ impl<P> Tx<P> {
         if !takes_plans(account.kind) {
             return Ok(MayPlan::OtherWays);
         }
-        if standing.frozen.is_some() {
+        // From the moment it is entered until an officer has looked after its end, not only on its own days.
+        if standing.frozen.is_some() || self.is_frozen_on(account.id, today).await? {
             return Ok(MayPlan::Frozen);
         }
         let arrears = standing.to_ask_for();
@@ -116,13 +117,4 @@ impl<P> Tx<P> {
             remind: number(".remind")?,
         })
     }
-}
-
-/// Court costs are the court's, overpaid benefit the benefit office's, a lease its own law's, and a home whose tenant has died
-/// is nobody's to plan for.
-const fn takes_plans(kind: AccountKind) -> bool {
-    matches!(
-        kind,
-        AccountKind::Rent | AccountKind::Garage | AccountKind::Recharge | AccountKind::Former
-    )
 }

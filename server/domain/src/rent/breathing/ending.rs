@@ -43,11 +43,12 @@ impl Tx<Officer> {
         self.note_breathing("midway", id).await
     }
 
-    /// The crisis treatment has ended: the last day is so many days later. The same day again does nothing.
+    /// The crisis treatment has ended: the last day is so many days later. The same day again does nothing; another one puts a
+    /// mistake right.
     ///
     /// # Errors
-    /// [`Error::Conflict`]: `"kind"` for a standard one, whose days are the law's; `"before_start"`; `"moved"` when another day
-    /// is there, or it has ended.
+    /// [`Error::Conflict`]: `"kind"` for a standard one, whose days are the law's; `"before_start"`; `"moved"` once the account
+    /// was released, or it was stopped.
     pub async fn end_treatment(
         &mut self,
         account: &Account,
@@ -66,10 +67,12 @@ impl Tx<Officer> {
             self.breathing_policy("rent.breathing_space.crisis_tail")
                 .await?,
         );
-        if let Some(before) = moratorium.ends_on {
-            return same(before == last);
+        if moratorium.ends_on == Some(last) {
+            return Ok(());
         }
-        self.must_run(&moratorium)?;
+        if moratorium.released_at.is_some() || moratorium.stopped_on.is_some() {
+            return Err(Error::Conflict("moved"));
+        }
         sqlx::query!(
             "update moratoria set ends_on = $2 where id = $1",
             id.0,
@@ -80,10 +83,11 @@ impl Tx<Officer> {
         self.note_breathing("treatment ended", id).await
     }
 
-    /// It was cancelled or ended early, from that day on. Asking for the debt stays shut until it is released.
+    /// It was cancelled or ended early, from that day on. Asking for the debt stays shut until it is released; until then another
+    /// day puts a mistake right.
     ///
     /// # Errors
-    /// [`Error::Conflict`]: `"before_start"`; `"moved"` when it has stopped or ended before.
+    /// [`Error::Conflict`]: `"before_start"`; `"moved"` when it has ended of itself, or the account was released.
     pub async fn stop_breathing_space(
         &mut self,
         account: &Account,
@@ -92,10 +96,14 @@ impl Tx<Officer> {
         why: &str,
     ) -> Result<()> {
         let moratorium = self.moratorium_to_change(account, id).await?;
-        if let Some(before) = moratorium.stopped_on {
-            return same(before == on && moratorium.stopped_why.as_deref() == Some(why));
+        if moratorium.stopped_on == Some(on) && moratorium.stopped_why.as_deref() == Some(why) {
+            return Ok(());
         }
-        self.must_run(&moratorium)?;
+        if moratorium.stopped_on.is_none() {
+            self.must_run(&moratorium)?;
+        } else if moratorium.released_at.is_some() {
+            return Err(Error::Conflict("moved"));
+        }
         self.set_stopped(&moratorium, on, why).await?;
         self.note_breathing("stopped", id).await
     }

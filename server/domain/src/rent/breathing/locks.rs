@@ -44,7 +44,8 @@ impl Tx<Officer> {
         let today = london::date_of(self.now);
         let mut locks = self.hold_locks(&keys, today).await?;
         let rows = sqlx::query!(
-            r#"select d.account_id as "account: AccountId", m.kind = 'crisis' as "crisis!", m.starts_on, d.frozen_pence,
+            r#"select d.account_id as "account: AccountId", m.kind = 'crisis' as "crisis!", m.starts_on,
+                      greatest(0, d.frozen_pence - rent_came_off_hold(d.account_id, m.starts_on, $2)) as "frozen!",
                       least(m.ends_on, m.stopped_on - 1) as last
                from moratorium_debts d join moratoria m on m.id = d.moratorium_id
                where d.account_id = any ($1) and moratorium_locks(m, $2)
@@ -62,7 +63,7 @@ impl Tx<Officer> {
                     crisis: row.crisis,
                     since: row.starts_on,
                     last,
-                    frozen: Pence(row.frozen_pence),
+                    frozen: Pence(row.frozen),
                 },
             };
             locks.insert(row.account, lock);

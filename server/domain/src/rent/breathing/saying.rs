@@ -46,7 +46,8 @@ impl Tx<Tenant> {
     /// case again.
     ///
     /// # Errors
-    /// [`Error::Conflict`] with `"runs"` when we know of their breathing space already.
+    /// [`Error::Conflict`] with `"runs"` when we know of their breathing space already; with `"answered"` when we have looked and
+    /// not found it, and they give no other reference: a word alone stops an account once, not for ever.
     pub async fn say_breathing_space(
         &mut self,
         account: &Account,
@@ -60,6 +61,9 @@ impl Tx<Tenant> {
         }
         if own.running.is_some() {
             return Err(Error::Conflict("runs"));
+        }
+        if own.answered.is_some() && !self.is_another_reference(account, said).await? {
+            return Err(Error::Conflict("answered"));
         }
         let (case, reference) = self.open_said(account, said, key).await?;
         self.insert_hold(account, said, case, key).await?;
@@ -80,11 +84,13 @@ impl Tx<Tenant> {
         let mut own = self.own_holds(account, today).await?;
         let person = self.principal.person;
         let rows = sqlx::query!(
-            r#"select m.starts_on, least(m.ends_on, m.stopped_on - 1) as last_day, d.frozen_pence
+            r#"select m.starts_on, least(m.ends_on, m.stopped_on - 1) as last_day,
+                      greatest(0, d.frozen_pence - rent_came_off_hold(d.account_id, m.starts_on, $3)) as "frozen!"
                from moratoria m join moratorium_debts d on d.moratorium_id = m.id
                where m.person_id = $1 and d.account_id = $2 order by m.starts_on desc limit 10"#,
             person.0,
-            account.id.0
+            account.id.0,
+            today
         )
         .fetch_all(self.connection())
         .await?;
@@ -97,7 +103,7 @@ impl Tx<Tenant> {
                     own.running = Some(OwnMoratorium {
                         starts_on: row.starts_on,
                         last_day,
-                        frozen: Pence(row.frozen_pence),
+                        frozen: Pence(row.frozen),
                     });
                 }
                 _ => {}
@@ -111,7 +117,7 @@ impl Tx<Tenant> {
         let row = sqlx::query!(
             r#"select h.until, h.ended_at, h.answer, c.reference as "case?"
                from breathing_space_holds h left join cases c on c.id = h.case_id
-               where h.person_id = $1 and h.account_id = $2 order by h.said_at desc limit 1"#,
+               where h.person_id = $1 and h.account_id = $2 order by h.said_at desc, h.id desc limit 1"#,
             person.0,
             account.id.0
         )
@@ -127,6 +133,20 @@ impl Tx<Tenant> {
             answered: ended.and_then(|on| recent(on, today)).zip(row.answer),
             ..OwnSpace::default()
         })
+    }
+
+    /// Whether they give a reference that we have not looked for yet.
+    async fn is_another_reference(&mut self, account: &Account, said: &Said) -> Result<bool> {
+        let known = sqlx::query_scalar!(
+            r#"select exists (select from breathing_space_holds
+                              where person_id = $1 and account_id = $2 and lower(reference) = lower($3)) as "known!""#,
+            self.principal.person.0,
+            account.id.0,
+            said.reference
+        )
+        .fetch_one(self.connection())
+        .await?;
+        Ok(!said.reference.is_empty() && !known)
     }
 
     /// Of two forms sent at once, the second finds the hold of the first.

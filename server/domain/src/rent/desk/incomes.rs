@@ -1,6 +1,7 @@
 //! Money that comes of itself, as an officer notes it: benefits, direct debits, standing orders.
 
 use crate::rent::accounts::Account;
+use crate::rent::standing::parts::came;
 use crate::{Error, Officer, Result, SubmissionKey, Tx};
 use chrono::NaiveDate;
 use rules::money::Pence;
@@ -29,8 +30,11 @@ pub struct NewIncome {
 }
 
 impl Tx<Officer> {
-    /// The account's sources, those that ended last; twenty at most.
+    /// The account's sources as they stand after what has come, those that ended last; twenty at most.
     pub async fn rent_incomes(&mut self, account: &Account) -> Result<Vec<IncomeRow>> {
+        let today = rules::london::date_of(self.now);
+        let mut came = came(self, &[account.id.0], today).await?;
+        let came = came.remove(&account.id).unwrap_or_default();
         let rows = sqlx::query!(
             r#"select i.id, i.kind, i.status, i.pence, i.every, i.next_on, i.covers_to, i.evidence_given, i.verified_on,
                       o.name as "officer?", i.noted_at
@@ -42,17 +46,18 @@ impl Tx<Officer> {
         .await?;
         rows.into_iter()
             .map(|row| {
+                let noted = Income {
+                    kind: IncomeKind::parse(&row.kind).ok_or(Error::Broken("income kind"))?,
+                    status: IncomeStatus::parse(&row.status)
+                        .ok_or(Error::Broken("income status"))?,
+                    amount: row.pence.map(Pence),
+                    every: Every::parse(&row.every).ok_or(Error::Broken("income every"))?,
+                    next_on: row.next_on,
+                    covers_to: row.covers_to,
+                };
                 Ok(IncomeRow {
                     id: row.id,
-                    income: Income {
-                        kind: IncomeKind::parse(&row.kind).ok_or(Error::Broken("income kind"))?,
-                        status: IncomeStatus::parse(&row.status)
-                            .ok_or(Error::Broken("income status"))?,
-                        amount: row.pence.map(Pence),
-                        every: Every::parse(&row.every).ok_or(Error::Broken("income every"))?,
-                        next_on: row.next_on,
-                        covers_to: row.covers_to,
-                    },
+                    income: came.move_on(noted),
                     evidence_given: row.evidence_given,
                     verified_on: row.verified_on,
                     noted_by: row.officer,

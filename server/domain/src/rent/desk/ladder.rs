@@ -76,6 +76,7 @@ impl Tx<Officer> {
         if self.was_taken(account, key).await? {
             return Ok(Taken::Before);
         }
+        self.hold_account(account).await?;
         let ladder = self.ladder(account).await?;
         let asked = answers(step, &ladder.facts, &ladder.limits, said);
         if let Some(no) = refusal(&asked) {

@@ -122,6 +122,7 @@ impl Tx<Officer> {
             account,
             standing: &standing,
             statement: &statement,
+            is_joint: people.len() > 1,
             address,
             today,
             from: from.into(),

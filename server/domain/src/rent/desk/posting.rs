@@ -57,8 +57,11 @@ impl Tx<Officer> {
         }
         self.may_post(kind)?;
         // No fee is added to a debt in breathing space (regulation 7).
-        if kind == LineKind::CourtCost && self.rent_is_locked(account).await? {
-            return Err(Error::Conflict("frozen"));
+        if kind == LineKind::CourtCost {
+            self.hold_account(account).await?;
+            if self.rent_is_locked(account).await? {
+                return Err(Error::Conflict("frozen"));
+            }
         }
         let posted = self
             .add_line(&NewLine {
@@ -114,6 +117,17 @@ impl Tx<Officer> {
             .into_iter()
             .find(|entry| entry.id == line)
             .ok_or(Error::NotFound)
+    }
+
+    /// Whoever enters a breathing space on it waits until this is done, or is waited for.
+    pub(super) async fn hold_account(&mut self, account: &Account) -> Result<()> {
+        sqlx::query!(
+            "select id from rent_accounts where id = $1 for update",
+            account.id.0
+        )
+        .fetch_optional(self.connection())
+        .await?;
+        Ok(())
     }
 
     fn may_post(&self, kind: LineKind) -> Result<()> {

@@ -13,7 +13,7 @@ use rules::money::Pence;
 use rules::rent::{LineKind, PaymentState};
 
 /// The row while it is held.
-struct Held {
+pub(super) struct Held {
     account: AccountId,
     person: PersonId,
     pence: Pence,
@@ -53,7 +53,7 @@ impl Tx<System> {
         Ok(())
     }
 
-    async fn hold_payment(&mut self, id: PaymentId) -> Result<Held> {
+    pub(super) async fn hold_payment(&mut self, id: PaymentId) -> Result<Held> {
         let row = sqlx::query!(
             r#"select account_id as "account: AccountId", person_id as "person: PersonId", pence, state, provider_id,
                       line_id as "line: LineId"

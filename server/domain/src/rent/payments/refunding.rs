@@ -18,6 +18,8 @@ struct Open {
     pence: Pence,
     available: Pence,
     state: RefundState,
+    /// The payment, and its name at the provider.
+    of: PaymentId,
     payment: String,
     provider_id: Option<String>,
     asked: i32,
@@ -50,7 +52,7 @@ impl Db {
         };
         let seen = match &open.provider_id {
             Some(there) => provider.look_at_refund(&open.payment, there).await,
-            None => hand_over(provider, &open).await,
+            None => self.hand_over(provider, &open).await?,
         };
         match seen {
             Ok(seen) => {
@@ -110,7 +112,7 @@ impl Db {
     async fn open_refund(&self, id: RefundId) -> Result<Option<Open>> {
         let mut tx = self.begin(System("payments")).await?;
         let row = sqlx::query!(
-            r#"select r.pence, r.available_pence, r.state, r.asked, r.provider_id, p.provider_id as "payment!",
+            r#"select r.pence, r.available_pence, r.state, r.asked, r.provider_id, p.id as "of: PaymentId", p.provider_id as "payment!",
                       array(select o.provider_id from payment_refunds o
                             where o.payment_id = r.payment_id and o.provider_id is not null) as "known!: Vec<String>"
                from payment_refunds r join payments p on p.id = r.payment_id
@@ -126,6 +128,7 @@ impl Db {
                 pence: Pence(row.pence),
                 available: Pence(row.available_pence),
                 state: RefundState::parse(&row.state).ok_or(Error::Broken("refund state"))?,
+                of: row.of,
                 payment: row.payment,
                 provider_id: row.provider_id,
                 asked: row.asked,
@@ -139,6 +142,25 @@ impl Db {
         let mut tx = self.begin(System("payments")).await?;
         tx.record_refund(open, seen).await?;
         tx.commit().await
+    }
+
+    /// Before it goes there for the first time, what was sent back elsewhere is counted: the desk decided without knowing.
+    async fn hand_over(
+        &self,
+        provider: &dyn Provider,
+        open: &Open,
+    ) -> Result<Result<RefundSeen, Trouble>> {
+        if open.asked == 0 {
+            let elsewhere = self
+                .note_refunds_made_elsewhere(provider, open.of, Some(open.id))
+                .await?;
+            match elsewhere {
+                Ok(0) => {}
+                Ok(_) => return Ok(Err(Trouble::Refused(Reason::AmountMoved))),
+                Err(trouble) => return Ok(Err(trouble)),
+            }
+        }
+        Ok(hand_over(provider, open).await)
     }
 
     async fn refuse_refund(&self, id: RefundId) -> Result<()> {
@@ -194,7 +216,7 @@ impl Tx<System> {
     }
 
     /// The money went back: on the ledger, and a word to whoever had paid.
-    async fn paid_back(&mut self, id: RefundId) -> Result<()> {
+    pub(super) async fn paid_back(&mut self, id: RefundId) -> Result<()> {
         let row = sqlx::query!(
             r#"select r.pence, p.id, p.account_id as "account: AccountId", p.person_id as "person: PersonId", a.payment_reference
                from payment_refunds r join payments p on p.id = r.payment_id join rent_accounts a on a.id = p.account_id

@@ -16,7 +16,7 @@ pub struct NewRefund {
 }
 
 impl Tx<Officer> {
-    /// Up to which amount any income officer may pay back; above it a manager.
+    /// Up to which amount any income officer may pay back of one payment, all its refunds together; above it a manager.
     pub async fn refund_limit(&mut self) -> Result<Pence> {
         let today = london::date_of(self.now);
         let value = sqlx::query_scalar!(
@@ -41,7 +41,10 @@ impl Tx<Officer> {
     /// not answered to another one.
     pub async fn begin_refund(&mut self, new: &NewRefund) -> Result<RefundId> {
         self.principal.must_be_income()?;
-        if self.principal.role == Role::Officer && new.pence > self.refund_limit().await? {
+        let sent_back = self.sent_back(new).await?;
+        if self.principal.role == Role::Officer
+            && Pence(sent_back.0 + new.pence.0) > self.refund_limit().await?
+        {
             return Err(Error::NotAllowed);
         }
         if let Some(before) = self.refund_asked_before(new).await? {
@@ -73,6 +76,19 @@ impl Tx<Officer> {
         }
         // Of two taps at once, the second finds the first.
         self.refund_asked_before(new).await?.ok_or(Error::NotFound)
+    }
+
+    /// What of the payment went back before, or is to: the same form counts once.
+    async fn sent_back(&mut self, new: &NewRefund) -> Result<Pence> {
+        let pence = sqlx::query_scalar!(
+            r#"select coalesce(sum(pence), 0)::bigint as "pence!" from payment_refunds
+               where payment_id = $1 and state <> 'error' and submission_key <> $2"#,
+            new.payment.0,
+            new.key.0
+        )
+        .fetch_one(self.connection())
+        .await?;
+        Ok(Pence(pence))
     }
 
     /// Whether the same form came before.

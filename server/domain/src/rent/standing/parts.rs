@@ -5,7 +5,8 @@ use crate::rent::Account;
 use crate::{AccountId, Error, Result, Tx};
 use chrono::{Days, NaiveDate};
 use rules::money::Pence;
-use rules::rent::{ChargeItem, Every, Income, IncomeKind, IncomeStatus, RentYear};
+use rules::rent::income::MOST_EARLY;
+use rules::rent::{ChargeItem, Every, Income, IncomeKind, IncomeStatus, LineKind, RentYear};
 use std::collections::HashMap;
 use uuid::Uuid;
 
@@ -27,7 +28,7 @@ impl Parts {
         Ok(Self {
             balances: balances(tx, &ids, day).await?,
             items: items(tx, &ids, day).await?,
-            incomes: incomes(tx, &ids).await?,
+            incomes: incomes(tx, &ids, day).await?,
             frozen: frozen(tx, &ids, day).await?,
             free_weeks: free_weeks(tx, &patterns, day).await?,
         })
@@ -90,7 +91,13 @@ async fn items<P>(
     Ok(items)
 }
 
-async fn incomes<P>(tx: &mut Tx<P>, ids: &[Uuid]) -> Result<HashMap<AccountId, Vec<Income>>> {
+/// As an officer noted them, moved on by what has come since.
+async fn incomes<P>(
+    tx: &mut Tx<P>,
+    ids: &[Uuid],
+    day: NaiveDate,
+) -> Result<HashMap<AccountId, Vec<Income>>> {
+    let came = came(tx, ids, day).await?;
     let rows = sqlx::query!(
         r#"select account_id as "account: AccountId", kind, status, pence, every, next_on, covers_to from rent_incomes
            where account_id = any ($1) and status <> 'ended' order by account_id, noted_at, id"#,
@@ -100,16 +107,67 @@ async fn incomes<P>(tx: &mut Tx<P>, ids: &[Uuid]) -> Result<HashMap<AccountId, V
     .await?;
     let mut incomes: HashMap<AccountId, Vec<Income>> = HashMap::new();
     for row in rows {
-        incomes.entry(row.account).or_default().push(Income {
+        let noted = Income {
             kind: IncomeKind::parse(&row.kind).ok_or(Error::Broken("income kind"))?,
             status: IncomeStatus::parse(&row.status).ok_or(Error::Broken("income status"))?,
             amount: row.pence.map(Pence),
             every: Every::parse(&row.every).ok_or(Error::Broken("income every"))?,
             next_on: row.next_on,
             covers_to: row.covers_to,
-        });
+        };
+        let income = came
+            .get(&row.account)
+            .map_or(noted, |came| came.move_on(noted));
+        incomes.entry(row.account).or_default().push(income);
     }
     Ok(incomes)
+}
+
+/// Payments of an account by which what was expected came: kind and day, the oldest first.
+#[derive(Default)]
+pub(in crate::rent) struct Came(Vec<(LineKind, NaiveDate)>);
+
+impl Came {
+    pub fn move_on(&self, noted: Income) -> Income {
+        let kinds = noted.kind.comes_as();
+        let days: Vec<_> = self
+            .0
+            .iter()
+            .filter(|(kind, _)| kinds.contains(kind))
+            .map(|(_, day)| *day)
+            .collect();
+        noted.after(&days)
+    }
+}
+
+/// What came up to that day for incomes of these accounts, since the earliest of them was due.
+pub(in crate::rent) async fn came<P>(
+    tx: &mut Tx<P>,
+    ids: &[Uuid],
+    day: NaiveDate,
+) -> Result<HashMap<AccountId, Came>> {
+    let early = i32::try_from(MOST_EARLY).unwrap_or_default();
+    let rows = sqlx::query!(
+        r#"select distinct t.account_id as "account: AccountId", t.kind, t.effective_on
+           from (select account_id, min(next_on) as due from rent_incomes
+                 where account_id = any ($1) and status <> 'ended' group by account_id) expected
+           join rent_transactions t on t.account_id = expected.account_id and t.effective_on between expected.due - $3::int and $2
+           where t.pence < 0 and t.reverses is null
+             and not exists (select from rent_transactions taken where taken.reverses = t.id)
+           order by t.effective_on"#,
+        ids,
+        day,
+        early,
+    )
+    .fetch_all(tx.connection())
+    .await?;
+    let mut came: HashMap<AccountId, Came> = HashMap::new();
+    for row in rows {
+        let kind = LineKind::parse(&row.kind).ok_or(Error::Broken("line kind"))?;
+        let of_account = came.entry(row.account).or_default();
+        of_account.0.push((kind, row.effective_on));
+    }
+    Ok(came)
 }
 
 /// What stands still that day, and nothing of why.

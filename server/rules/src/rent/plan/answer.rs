@@ -16,7 +16,7 @@ pub struct Terms {
     pub arrears: Pence,
     pub today: NaiveDate,
     pub band: Band,
-    /// What the tenant pays beside the plan for the rent of a week, of two, of four, of a month.
+    /// What the tenant pays beside the plan, for the rent or a garage of a week, of two, of four, of a month.
     pub usual: [Pence; 4],
 }
 
@@ -181,7 +181,7 @@ impl Answer {
         let together = (usual > Pence::ZERO).then(|| {
             let sum = Pence(usual.0 + plan.offer.amount.0);
             format!(
-                "With your rent of {usual} that is {sum} {}.",
+                "With the {usual} you pay as usual that is {sum} {}.",
                 every_words(every)
             )
         });

@@ -183,7 +183,7 @@ fn an_answer_says_when_how_much_and_what_becomes_of_it() {
         answer.lines,
         [
             "12 payments of £5.00, every week, the last one £3.40, from 4 December.",
-            "With your rent of £116.10 that is £121.10 every week.",
+            "With the £116.10 you pay as usual that is £121.10 every week.",
             "We can start this plan at once."
         ]
     );

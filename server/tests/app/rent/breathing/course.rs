@@ -215,8 +215,6 @@ async fn cancelled_midway_it_has_ended_and_still_nobody_is_asked_before_it_is_re
         .unwrap();
     let other = tx.note_midway(&account, id, Midway::GoesOn, today).await;
     assert!(matches!(other, Err(Error::Conflict("moved"))));
-    let stop = tx.stop_breathing_space(&account, id, today, "Again").await;
-    assert!(matches!(stop, Err(Error::Conflict("moved"))));
     assert!(!tx.may_ask(account.id).await.unwrap());
     tx.commit().await.unwrap();
     assert_eq!(days_later(&scene, 0).await, 1);

@@ -108,6 +108,18 @@ async fn what_was_typed_too_long_comes_back_whole() {
 }
 
 #[tokio::test]
+async fn what_was_typed_before_the_session_ended_waits_behind_the_sign_in_page() {
+    let (scene, _) = scene().await;
+    let out = scene.amina.1.signed_out();
+    let typed = [("reference", "BS-77"), ("adviser", "StepChange")];
+    say(&scene, &out, &typed).await;
+    let page = text(&scene, &scene.amina.1, TENANT).await;
+    has(&page, &["BS-77", "StepChange", "You were signed out"]);
+    let holds = "select count(*) from breathing_space_holds";
+    assert_eq!(scene.world.count(holds).await, 0);
+}
+
+#[tokio::test]
 async fn the_debtor_reads_from_when_to_when_and_that_paying_is_a_choice() {
     let (scene, _) = scene().await;
     begin(&scene).await;

@@ -7,6 +7,7 @@ use domain::imports::record::State;
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
+use server::imports::Mapping;
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
@@ -240,6 +241,29 @@ async fn an_account_is_known_by_either_of_its_names_and_columns_by_the_mapping()
             .count("select count(*) from rent_transactions where source_reference like 'nec/%'")
             .await,
         2
+    );
+}
+
+#[tokio::test]
+async fn what_was_posted_here_already_is_left_out_as_the_mapping_says() {
+    let world = World::new().await;
+    account(&world, 7).await;
+    let file = "account,reference,kind,amount,date\nRA7,1,RNT,116.10,2026-11-16\nRA7,2,web,-50.00,2026-11-17\nRA7,3,WEB,nothing,2026-11-18\n";
+    let how = How {
+        mapping: "leave_out = [\"WEB\"]\n[codes.kind]\nRNT = \"rent_debit\"",
+        ..How::default()
+    };
+    let done = bring(&world, ImportKind::Rent, file, how).await.unwrap();
+    assert_eq!(done.applied.counts, counts(1, 0, 0, 0), "{:?}", said(&done));
+    assert_eq!(
+        done.applied.notes,
+        ["2 rows were left out, as the mapping says."]
+    );
+    assert_eq!(
+        Mapping::read("leave_out = [\"WEB\"]", ImportKind::People)
+            .unwrap_err()
+            .0,
+        "The mapping is not right: leave_out is for transactions only"
     );
 }
 

@@ -183,6 +183,21 @@ async fn what_fits_nothing_here_is_reported() {
             "3 3 kind: This account is of another kind. An account keeps its kind",
         ]
     );
+    sqlx::query(
+        "update rent_accounts set closed_on = '2026-01-04' where landlord_reference = 'A1'",
+    )
+    .execute(&mut world.all_seeing().await)
+    .await
+    .unwrap();
+    assert_eq!(
+        faults(
+            &world,
+            ImportKind::Accounts,
+            "account,tenancy,kind,payment_reference,opened\nA1,T1,rent,,2026-06-01\n"
+        )
+        .await,
+        ["2 5 opened: This account was closed before that day"]
+    );
     assert_eq!(
         faults(
             &world,

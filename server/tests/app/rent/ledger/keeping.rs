@@ -1,7 +1,10 @@
 //! The kept balance is the sum of the lines, whatever is posted and taken back; and no line is ever changed.
 
 use super::{account, line};
+use crate::rent::scene::officer;
 use crate::world::World;
+use domain::Role;
+use rules::reference::PaymentReference;
 use uuid::Uuid;
 
 #[tokio::test]
@@ -105,4 +108,60 @@ async fn a_line_is_not_changed_not_deleted_and_taken_back_only_once_and_whole() 
     assert!(reverse(rent.id, -11_610, "whole").await);
     assert!(!reverse(rent.id, -11_610, "again").await, "a second time");
     assert_eq!(world.count("select count(*) from rent_drift()").await, 0);
+}
+
+/// An income of Housing Benefit that is due on Monday 30 November, after the four weeks that it pays for.
+async fn benefit(world: &World, account: &super::Account) {
+    sqlx::query(
+        "insert into rent_incomes (id, account_id, kind, status, pence, every, next_on, covers_to, noted_at)
+         values ($1, $2, 'housing_benefit', 'paid', 46440, 'four_weeks', '2026-11-30', '2026-11-01', now())",
+    )
+    .bind(Uuid::now_v7())
+    .bind(account.id)
+    .execute(&mut world.all_seeing().await)
+    .await
+    .unwrap();
+}
+
+#[tokio::test]
+async fn benefit_that_came_moves_the_next_one_on_and_nobody_owes_what_the_next_one_pays() {
+    let world = World::new().await;
+    let home = world.home().await;
+    let kept = account(&world, home, "rent").await;
+    benefit(&world, &kept).await;
+    for day in [2, 9, 16, 23, 30] {
+        line(
+            &world,
+            &kept,
+            &format!("2026-11-{day:02}"),
+            11_610,
+            "A week",
+        )
+        .await;
+    }
+    let ina = world.officer("Ina Comer", Role::Officer, &["income"]).await;
+    let reference = PaymentReference::parse(&kept.reference).unwrap();
+    let stands = async |on: &str| {
+        let ina = officer(ina.0, "Ina Comer", &["income"]);
+        let mut tx = world.db().begin(ina).await.unwrap();
+        let account = tx.rent_account(&reference).await.unwrap();
+        let at = tx.standing(&account, on.parse().unwrap()).await.unwrap();
+        (at.standing.technical.0, at.standing.true_arrears.0)
+    };
+    assert_eq!(stands("2026-11-29").await, (46_440, 0));
+    // Late, and so it is owed until it is here.
+    assert_eq!(stands("2026-12-01").await, (0, 58_050));
+    let late = sqlx::query(
+        "insert into rent_transactions (id, account_id, kind, pence, effective_on, posted_at, source, source_reference, words)
+         values ($1, $2, 'hb_credit', -46440, '2026-12-02', now(), 'import', $1::text, 'Housing Benefit')",
+    )
+    .bind(Uuid::now_v7())
+    .bind(kept.id);
+    late.execute(&mut world.all_seeing().await).await.unwrap();
+    assert_eq!(stands("2026-12-02").await, (11_610, 0));
+    assert_eq!(
+        stands("2026-12-29").await,
+        (0, 11_610),
+        "the next one is due on the 28th"
+    );
 }

@@ -18,7 +18,7 @@ async fn post(till: &Till, signature: &str, body: &str) -> StatusCode {
     till.world.anonymous().send(request).await.status
 }
 
-async fn notify(till: &Till, id: &str, event: &str) -> StatusCode {
+pub async fn notify(till: &Till, id: &str, event: &str) -> StatusCode {
     let body = till.emulator.notice(id, event);
     post(till, &sign(SECRET, &body), &body).await
 }

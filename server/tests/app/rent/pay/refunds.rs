@@ -1,3 +1,4 @@
+use super::notices::notify;
 use super::{Till, key, till};
 use crate::govuk_pay::Mood;
 use crate::world::{Answer, Browser};
@@ -305,4 +306,59 @@ async fn only_the_income_team_sees_payments_and_sends_back() {
         StatusCode::OK
     );
     assert_eq!(till.lines().await, [-10_000]);
+}
+
+#[tokio::test]
+async fn what_was_sent_back_in_the_providers_own_tool_is_on_the_ledger_once() {
+    let till = till().await;
+    let (id, _) = paid(&till, "100").await;
+    till.emulator.refund_in_the_tool(&id, 5_000);
+    for _ in 0..3 {
+        assert_eq!(notify(&till, &id, "card_payment_refunded").await, 204);
+        till.world.work().await;
+    }
+    assert_eq!(till.lines().await, [-10_000, 5_000]);
+    let told = till
+        .world
+        .count("select count(*) from outgoing_messages where kind = 'payment-refunded'")
+        .await;
+    assert_eq!(told, 2, "by email and text");
+}
+
+#[tokio::test]
+async fn a_refund_made_elsewhere_is_never_taken_for_ours() {
+    let till = till().await;
+    let desk = income(&till, Role::Officer).await;
+    let (id, ours) = paid(&till, "100").await;
+    // No notice of it came.
+    till.emulator.refund_in_the_tool(&id, 5_000);
+    refund(&till, &desk, &ours, "50", &key()).await;
+    assert_eq!(till.lines().await, [-10_000, 5_000], "theirs, and not ours");
+    let states: Vec<String> =
+        sqlx::query_scalar("select state from payment_refunds order by officer_id nulls first")
+            .fetch_all(&mut till.world.all_seeing().await)
+            .await
+            .unwrap();
+    assert_eq!(states, ["success", "error"]);
+    // The officer now sees it, and may still send the rest.
+    refund(&till, &desk, &ours, "50", &key()).await;
+    assert_eq!(till.lines().await, [-10_000, 5_000, 5_000]);
+}
+
+#[tokio::test]
+async fn the_limit_holds_for_all_that_goes_back_of_one_payment() {
+    let till = till().await;
+    let desk = income(&till, Role::Officer).await;
+    let (_, ours) = paid(&till, "500").await;
+    refund(&till, &desk, &ours, "150", &key()).await;
+    refund(&till, &desk, &ours, "50.01", &key()).await;
+    assert!(
+        said(&till, &desk, &ours)
+            .await
+            .contains("You can send back up to £200.00")
+    );
+    assert_eq!(till.lines().await, [-50_000, 15_000]);
+    let manager = till.world.officer("Max Ward", Role::Manager, &["income"]);
+    refund(&till, &manager.await.1, &ours, "50.01", &key()).await;
+    assert_eq!(till.lines().await, [-50_000, 15_000, 5_001]);
 }

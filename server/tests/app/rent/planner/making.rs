@@ -266,3 +266,17 @@ async fn signed_out_while_thinking_loses_nothing() {
     let page = home.phone.get(&home.page()).await.text();
     assert!(page.contains(r#"value="6.25""#), "{page}");
 }
+
+#[tokio::test]
+async fn signed_out_while_saying_that_they_cannot_keep_to_it_they_find_their_words_there() {
+    let home = household().await;
+    home.offer(&home.phone, "5", &key()).await;
+    let fields = [("words", "Fewer hours")];
+    let verb = "rent/plan/cannot-keep";
+    let answer = home.post(&home.phone.signed_out(), verb, &fields).await;
+    went_to(&answer, &format!("/sign-in?then={}", home.page()));
+    let page = home.phone.get(&home.page()).await.text();
+    for words in ["Fewer hours", "You were signed out", "href=\"#words\""] {
+        assert!(page.contains(words), "{words}: {page}");
+    }
+}
