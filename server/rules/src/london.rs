@@ -40,6 +40,11 @@ pub fn long_date(date: NaiveDate) -> String {
     date.format("%-d %B %Y").to_string()
 }
 
+/// "21 Nov 2026", for narrow tables.
+pub fn short_date(date: NaiveDate) -> String {
+    date.format("%-d %b %Y").to_string()
+}
+
 /// "Monday 14 December 2026"
 pub fn long_weekday(date: NaiveDate) -> String {
     date.format("%A %-d %B %Y").to_string()

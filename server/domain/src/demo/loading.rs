@@ -122,6 +122,10 @@ impl Db {
 
 impl Tx<System> {
     async fn wait_for_other_loaders(&mut self) -> Result<()> {
+        // On a slow machine another program may load for longer than a query may usually take.
+        sqlx::query("set local statement_timeout = '5min'")
+            .execute(self.connection())
+            .await?;
         sqlx::query("select pg_advisory_xact_lock(hashtext('doorstep demo'))")
             .execute(self.connection())
             .await?;

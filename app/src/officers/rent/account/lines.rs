@@ -1,4 +1,4 @@
-//! The last thirteen weeks, the newest first, each line with the balance after it.
+//! The newest lines of the last thirteen weeks, each with the balance after it.
 
 use crate::officers::rent::words;
 use crate::ui::Money;
@@ -9,7 +9,7 @@ use rules::money::Pence;
 use rules::rent::Statement;
 
 /// More are on the ledger's own page.
-const MOST: usize = 30;
+const MOST: usize = 12;
 
 #[component]
 pub(super) fn LastLines(lines: Statement<Entry>, reference: String) -> impl IntoView {
@@ -85,7 +85,7 @@ fn Row(entry: Entry, balance: Pence, take_back: Option<String>) -> impl IntoView
     });
     view! {
         <tr class="govuk-table__row">
-            <td class="govuk-table__cell">{when.clone()}</td>
+            <td class="govuk-table__cell one-line">{london::short_date(entry.effective_on)}</td>
             <td class="govuk-table__cell">{entry.words} {note.map(|note| view! { <span class="small">" (" {note} ")"</span> })}</td>
             <td class="govuk-table__cell govuk-table__cell--numeric"><Money pence=entry.pence.0 signed=true/></td>
             <td class="govuk-table__cell govuk-table__cell--numeric"><Money pence=balance.0/></td>
