@@ -18,6 +18,17 @@ const WIDTH: f64 = 300.0;
 const STEP: usize = 52;
 const BAR_AT: usize = 22;
 const BAR_HEIGHT: usize = 16;
+/// Of a label and its note, as many as fit side by side in the width; a note that does not fit stands on a line of its own.
+const MOST_CHARS: usize = 38;
+const LINE: usize = 18;
+
+impl Bar {
+    /// How much its words need beyond one line.
+    fn second_line(&self) -> usize {
+        let chars = self.label.chars().count() + self.note.chars().count();
+        if chars > MOST_CHARS { LINE } else { 0 }
+    }
+}
 
 /// Bars of one scale, each under its label. The series after the first are hatched, then dotted, besides their colour.
 #[component]
@@ -38,12 +49,15 @@ pub fn BarChart(
     let scale = if most > 0.0 { WIDTH / most } else { 0.0 };
     let (title_id, desc_id) = (format!("{name}-title"), format!("{name}-desc"));
     let labelled = format!("{title_id} {desc_id}");
-    let view_box = format!("0 0 {WIDTH} {}", bars.len() * STEP);
+    let height: usize = bars.iter().map(|bar| STEP + bar.second_line()).sum();
+    let view_box = format!("0 0 {WIDTH} {height}");
     let legend = (series.len() > 1).then(|| view! { <Legend name series=series.clone()/> });
-    let drawn = bars
-        .into_iter()
-        .enumerate()
-        .map(|(place, bar)| draw(name, place, scale, bar));
+    let mut below = 0;
+    let drawn = bars.into_iter().map(|bar| {
+        let top = below;
+        below += STEP + bar.second_line();
+        draw(name, top, scale, bar)
+    });
     view! {
         <figure class="chart">
             <svg class="chart__picture" viewBox=view_box role="img" aria-labelledby=labelled>
@@ -57,8 +71,8 @@ pub fn BarChart(
     }
 }
 
-fn draw(name: &'static str, place: usize, scale: f64, bar: Bar) -> impl IntoView {
-    let top = place * STEP;
+fn draw(name: &'static str, top: usize, scale: f64, bar: Bar) -> impl IntoView {
+    let second = bar.second_line();
     let mut left = 0.0;
     let part = |(series, value): (usize, &f64)| {
         let (x, width) = (left, value * scale);
@@ -67,7 +81,7 @@ fn draw(name: &'static str, place: usize, scale: f64, bar: Bar) -> impl IntoView
             swatch(
                 name,
                 series,
-                (x, top + BAR_AT),
+                (x, top + second + BAR_AT),
                 (width.max(1.0), BAR_HEIGHT),
             )
         })
@@ -75,7 +89,7 @@ fn draw(name: &'static str, place: usize, scale: f64, bar: Bar) -> impl IntoView
     let parts = bar.parts.iter().enumerate().map(part).collect_view();
     view! {
         <text class="chart__label" x="0" y=(top + 16).to_string()>{bar.label}</text>
-        <text class="chart__note" x=WIDTH.to_string() y=(top + 16).to_string() text-anchor="end">{bar.note}</text>
+        <text class="chart__note" x=WIDTH.to_string() y=(top + second + 16).to_string() text-anchor="end">{bar.note}</text>
         {parts}
     }
 }
@@ -195,6 +209,17 @@ mod tests {
     fn a_second_series_is_told_by_a_pattern_too() {
         let html = html(vec![bar("Urgent", &[1.0, 1.0])]);
         assert!(html.contains("url(#kept-hatch)"), "{html}");
+    }
+
+    #[test]
+    fn words_that_do_not_fit_side_by_side_stand_one_beneath_the_other() {
+        let mut long = bar("Housing Benefit to pay back", &[1.0]);
+        long.note = "£180.20 on 1 account".into();
+        let html = html(vec![long, bar("Rent", &[2.0])]);
+        assert!(html.contains(r#"viewBox="0 0 300 122""#), "{html}");
+        for y in ["16", "34", "86"] {
+            assert!(html.contains(&format!(r#"y="{y}""#)), "{y}: {html}");
+        }
     }
 
     #[test]
