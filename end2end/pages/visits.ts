@@ -54,7 +54,7 @@ export const VISITS: Record<string, Visit> = {
   '/officer/imports': { as: 'carol-winn', main: 'Send the file' },
   '/officer/imports/:import': { as: 'carol-winn', go: ({ page }) => toImport(page) },
   '/officer/rent': { as: 'carol-winn', main: 'Search' },
-  '/officer/rent/:account': { as: 'carol-winn', go: ({ page }) => rentOf(page), main: 'Add to the log' },
+  '/officer/rent/:account': { as: 'carol-winn', go: ({ page }) => rentOf(page), main: 'Note a contact' },
   '/officer/rent/:account/ledger': { as: 'carol-winn', go: async ({ page }) => `${await rentOf(page)}/ledger` },
   '/officer/rent/:account/letter': { as: 'carol-winn', go: async ({ page }) => `${await rentOf(page)}/letter`, main: 'Make the letters' },
   '/officer/rent/:account/letters/:batch': { as: 'carol-winn', go: toRentLetters },

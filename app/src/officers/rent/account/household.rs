@@ -54,11 +54,14 @@ pub fn NeedsFirst(household: Household) -> impl IntoView {
     });
     let need =
         |(name, need): (String, String)| view! { <li><strong>{name} ": "</strong> {need}</li> };
+    let needs = (!needs.is_empty()).then(|| {
+        view! { <ul class="govuk-list">{needs.into_iter().map(need).collect_view()}</ul> }
+    });
     view! {
         <Notice tone title=words::NEEDS_FIRST>
             {unsafe_way.map(|words| view! { <p>{words}</p> })}
             {none.map(|words| view! { <p>{words}</p> })}
-            <ul class="govuk-list">{needs.into_iter().map(need).collect_view()}</ul>
+            {needs}
             {repairs.map(|words| view! { <p>{words}</p> })}
         </Notice>
     }
