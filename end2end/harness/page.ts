@@ -10,8 +10,11 @@ export { expect };
 
 /** What a journey is given beside Playwright's own. */
 interface Journey {
-  /** Fails if axe finds anything on the page as it stands. */
-  a11y: (on?: Page) => Promise<void>;
+  /**
+   * Fails if axe finds anything on the page as it stands. Without scripts the markup is the same, and whatever runs without them
+   * runs with them too: there it looks only where it is to look always.
+   */
+  a11y: (on?: Page, always?: boolean) => Promise<void>;
   /** Keeps a picture of the whole page in results/shots/<project>/<name>.png. */
   shot: (name: string, on?: Page) => Promise<void>;
   /** Another browser, signed out, of the same kind: another device, another person. */
@@ -69,7 +72,10 @@ export const test = base.extend<Journey>({
   },
 
   a11y: async ({ page, browser, javaScriptEnabled }, use) => {
-    await use((on = page) => audit(on, browser, javaScriptEnabled !== false));
+    const scripts = javaScriptEnabled !== false;
+    await use(async (on = page, always = false) => {
+      if (scripts || always) await audit(on, browser, scripts);
+    });
   },
 
   shot: async ({ page }, use, info) => {

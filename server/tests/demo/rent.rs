@@ -61,6 +61,19 @@ const STANDINGS: &[Stands] = &[
 /// Depends on the day of the month.
 const ANY: i64 = -1;
 
+/// One council for each date, and all that must hold in it: loading takes seconds.
+#[tokio::test]
+async fn whenever_the_demo_is_loaded_its_accounts_are_as_they_should_be() {
+    for date in DATES {
+        let world = World::loaded_at(date).await;
+        every_account_stands_where_it_should(&world, date).await;
+        each_monday_is_charged_what_it_costs_and_no_other_day(&world, date).await;
+        no_account_is_out_of_order(&world, date).await;
+        years_of_48_and_50_weeks_have_their_free_weeks_at_christmas_and_in_march(&world, date)
+            .await;
+    }
+}
+
 async fn tenant(world: &World, first: &str, last: &str) -> Tenant {
     let person: Uuid = sqlx::query_scalar(
         "select id from people where last_name = $2 and ($1 = first_name or last_name = 'حداد')",
@@ -78,34 +91,30 @@ async fn tenant(world: &World, first: &str, last: &str) -> Tenant {
     }
 }
 
-#[tokio::test]
-async fn every_account_stands_where_it_should_whenever_the_demo_is_loaded() {
-    for date in DATES {
-        let world = World::loaded_at(date).await;
-        let today = london::date_of(world.now);
-        for (first, last, kind, technical, frozen, owed) in STANDINGS {
-            let mut tx = world
-                .db
-                .begin(tenant(&world, first, last).await)
-                .await
-                .unwrap();
-            let accounts = tx.rent_accounts().await.unwrap();
-            let account = accounts.iter().find(|it| it.kind == *kind).expect(first);
-            let stands = tx.standing(account, today).await.unwrap().standing;
-            let said = (stands.technical.0, stands.frozen.0, stands.true_arrears.0);
-            let technical = if *technical == ANY {
-                said.0
-            } else {
-                *technical
-            };
-            assert_eq!(
-                said,
-                (technical, *frozen, (*owed).max(0)),
-                "{first} {kind:?} at {date}"
-            );
-            let balance = technical + frozen + owed;
-            assert_eq!(stands.balance.0, balance, "{first} {kind:?} at {date}");
-        }
+async fn every_account_stands_where_it_should(world: &World, date: &str) {
+    let today = london::date_of(world.now);
+    for (first, last, kind, technical, frozen, owed) in STANDINGS {
+        let mut tx = world
+            .db
+            .begin(tenant(world, first, last).await)
+            .await
+            .unwrap();
+        let accounts = tx.rent_accounts().await.unwrap();
+        let account = accounts.iter().find(|it| it.kind == *kind).expect(first);
+        let stands = tx.standing(account, today).await.unwrap().standing;
+        let said = (stands.technical.0, stands.frozen.0, stands.true_arrears.0);
+        let technical = if *technical == ANY {
+            said.0
+        } else {
+            *technical
+        };
+        assert_eq!(
+            said,
+            (technical, *frozen, (*owed).max(0)),
+            "{first} {kind:?} at {date}"
+        );
+        let balance = technical + frozen + owed;
+        assert_eq!(stands.balance.0, balance, "{first} {kind:?} at {date}");
     }
 }
 
@@ -120,45 +129,41 @@ type Priced = (
     Option<NaiveDate>,
 );
 
-#[tokio::test]
-async fn each_monday_is_charged_what_it_costs_and_no_other_day() {
-    for date in DATES {
-        let world = World::loaded_at(date).await;
-        let today = london::date_of(world.now);
-        let priced: Vec<Priced> = sqlx::query_as(
-            "select c.account_id, c.item, c.pence, c.valid_from, c.valid_to,
-                    coalesce((select array_agg(day) from rent_years y, unnest(free_weeks) day where y.pattern = a.pattern), '{}'), a.closed_on
-             from rent_charges c join rent_accounts a on a.id = c.account_id",
-        )
-        .fetch_all(&world.owner)
-        .await
-        .unwrap();
-        let mut wanted = BTreeSet::new();
-        for (account, item, pence, from, to, free, closed) in priced {
-            let last = [Some(today), to, closed]
-                .into_iter()
-                .flatten()
-                .min()
-                .unwrap();
-            let mut day = from;
-            while day <= last {
-                if day.weekday() == Weekday::Mon && !free.contains(&day) {
-                    assert!(wanted.insert((account, day, item.clone(), pence)), "{date}");
-                }
-                day = day + Days::new(1);
+async fn each_monday_is_charged_what_it_costs_and_no_other_day(world: &World, date: &str) {
+    let today = london::date_of(world.now);
+    let priced: Vec<Priced> = sqlx::query_as(
+        "select c.account_id, c.item, c.pence, c.valid_from, c.valid_to,
+                coalesce((select array_agg(day) from rent_years y, unnest(free_weeks) day where y.pattern = a.pattern), '{}'), a.closed_on
+         from rent_charges c join rent_accounts a on a.id = c.account_id",
+    )
+    .fetch_all(&world.owner)
+    .await
+    .unwrap();
+    let mut wanted = BTreeSet::new();
+    for (account, item, pence, from, to, free, closed) in priced {
+        let last = [Some(today), to, closed]
+            .into_iter()
+            .flatten()
+            .min()
+            .unwrap();
+        let mut day = from;
+        while day <= last {
+            if day.weekday() == Weekday::Mon && !free.contains(&day) {
+                assert!(wanted.insert((account, day, item.clone(), pence)), "{date}");
             }
+            day = day + Days::new(1);
         }
-        let charged: Vec<(Uuid, NaiveDate, String, i64)> = sqlx::query_as(
-            "select account_id, effective_on, item, pence from rent_transactions where item is not null",
-        )
-        .fetch_all(&world.owner)
-        .await
-        .unwrap();
-        assert_eq!(charged.len(), wanted.len(), "at {date}");
-        let charged: BTreeSet<_> = charged.into_iter().collect();
-        let odd: Vec<_> = charged.symmetric_difference(&wanted).collect();
-        assert!(odd.is_empty(), "{odd:?} at {date}");
     }
+    let charged: Vec<(Uuid, NaiveDate, String, i64)> = sqlx::query_as(
+        "select account_id, effective_on, item, pence from rent_transactions where item is not null",
+    )
+    .fetch_all(&world.owner)
+    .await
+    .unwrap();
+    assert_eq!(charged.len(), wanted.len(), "at {date}");
+    let charged: BTreeSet<_> = charged.into_iter().collect();
+    let odd: Vec<_> = charged.symmetric_difference(&wanted).collect();
+    assert!(odd.is_empty(), "{odd:?} at {date}");
 }
 
 /// Each counts what must never be.
@@ -202,19 +207,15 @@ const NEVER: &[(&str, &str)] = &[
     ),
 ];
 
-#[tokio::test]
-async fn no_account_is_out_of_order_whenever_the_demo_is_loaded() {
-    for date in DATES {
-        let world = World::loaded_at(date).await;
-        for (what, question) in NEVER {
-            let question = format!("with given as (select $1::timestamptz) {question}");
-            let found: i64 = sqlx::query_scalar(sqlx::AssertSqlSafe(question))
-                .bind(world.now)
-                .fetch_one(&world.owner)
-                .await
-                .unwrap();
-            assert_eq!(found, 0, "{what} at {date}");
-        }
+async fn no_account_is_out_of_order(world: &World, date: &str) {
+    for (what, question) in NEVER {
+        let question = format!("with given as (select $1::timestamptz) {question}");
+        let found: i64 = sqlx::query_scalar(sqlx::AssertSqlSafe(question))
+            .bind(world.now)
+            .fetch_one(&world.owner)
+            .await
+            .unwrap();
+        assert_eq!(found, 0, "{what} at {date}");
     }
 }
 
@@ -255,30 +256,29 @@ async fn payment_references_are_valid_each_its_own_and_the_same_in_every_demo() 
     assert_eq!(another.words(question).await, references);
 }
 
-#[tokio::test]
-async fn years_of_48_and_50_weeks_have_their_free_weeks_at_christmas_and_in_march() {
-    for date in DATES {
-        let world = World::loaded_at(date).await;
-        let years: Vec<(String, Vec<NaiveDate>)> =
-            sqlx::query_as("select pattern, free_weeks from rent_years")
-                .fetch_all(&world.owner)
-                .await
-                .unwrap();
-        assert_eq!(years.len(), 12);
-        for (pattern, free) in years {
-            let months: Vec<u32> = free.iter().map(Datelike::month).collect();
-            let christmas = months
-                .iter()
-                .filter(|month| [12, 1].contains(month))
-                .count();
-            let march = months.iter().filter(|month| **month == 3).count();
-            let wanted = match pattern.as_str() {
-                "weeks_48" => (2, 2),
-                "weeks_50" => (2, 0),
-                _ => (0, 0),
-            };
-            assert_eq!((christmas, march), wanted, "{pattern} {free:?} at {date}");
-        }
+async fn years_of_48_and_50_weeks_have_their_free_weeks_at_christmas_and_in_march(
+    world: &World,
+    date: &str,
+) {
+    let years: Vec<(String, Vec<NaiveDate>)> =
+        sqlx::query_as("select pattern, free_weeks from rent_years")
+            .fetch_all(&world.owner)
+            .await
+            .unwrap();
+    assert_eq!(years.len(), 12);
+    for (pattern, free) in years {
+        let months: Vec<u32> = free.iter().map(Datelike::month).collect();
+        let christmas = months
+            .iter()
+            .filter(|month| [12, 1].contains(month))
+            .count();
+        let march = months.iter().filter(|month| **month == 3).count();
+        let wanted = match pattern.as_str() {
+            "weeks_48" => (2, 2),
+            "weeks_50" => (2, 0),
+            _ => (0, 0),
+        };
+        assert_eq!((christmas, march), wanted, "{pattern} {free:?} at {date}");
     }
 }
 
