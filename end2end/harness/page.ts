@@ -10,11 +10,8 @@ export { expect };
 
 /** What a journey is given beside Playwright's own. */
 interface Journey {
-  /**
-   * Fails if axe finds anything on the page as it stands. Without scripts the markup is the same, and whatever runs without them
-   * runs with them too: there it looks only where it is to look always.
-   */
-  a11y: (on?: Page, always?: boolean) => Promise<void>;
+  /** Fails if axe finds anything on the page as it stands. */
+  a11y: (on?: Page) => Promise<void>;
   /** Keeps a picture of the whole page in results/shots/<project>/<name>.png. */
   shot: (name: string, on?: Page) => Promise<void>;
   /** Another browser, signed out, of the same kind: another device, another person. */
@@ -33,7 +30,13 @@ interface Journey {
 
 export type Form = Record<string, string | string[]>;
 
-export const test = base.extend<Journey>({
+/** What a worker keeps from test to test. */
+interface Kept {
+  /** A page with scripts, on which axe looks at copies of pages without. */
+  copyist: Page;
+}
+
+export const test = base.extend<Journey, Kept>({
   baseURL: async ({}, use) => use(process.env.END2END_URL),
   extraHTTPHeaders: async ({}, use) => use(someAddress()),
   expected: [[], { option: true }],
@@ -71,16 +74,22 @@ export const test = base.extend<Journey>({
     said.check(expected);
   },
 
-  a11y: async ({ page, browser, javaScriptEnabled }, use) => {
-    const scripts = javaScriptEnabled !== false;
-    await use(async (on = page, always = false) => {
-      if (scripts || always) await audit(on, browser, scripts);
-    });
+  copyist: [
+    async ({ browser }, use) => {
+      const context = await browser.newContext({ javaScriptEnabled: true });
+      await use(await context.newPage());
+      await context.close();
+    },
+    { scope: 'worker' },
+  ],
+
+  a11y: async ({ page, copyist, javaScriptEnabled }, use) => {
+    await use((on = page) => audit(on, javaScriptEnabled !== false ? undefined : copyist));
   },
 
   shot: async ({ page }, use, info) => {
     await use(async (name, on = page) => {
-      await on.screenshot({ path: join('results/shots', info.project.name, `${name}.png`), fullPage: true, animations: 'disabled' });
+      await on.screenshot({ path: join('results/shots', info.project.name, `${name}.png`), fullPage: true, animations: 'disabled', scale: 'css' });
     });
   },
 

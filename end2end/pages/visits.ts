@@ -11,6 +11,8 @@ export interface Visit {
   go?: (there: There) => Promise<string | void>;
   /** The one thing to do there: a button or link that the keyboard must reach. */
   main?: string | RegExp;
+  /** The fold that the keyboard has to open on the way to it. */
+  folded?: string;
   /** With its island it weighs more, and may. */
   island?: true;
 }
@@ -54,7 +56,7 @@ export const VISITS: Record<string, Visit> = {
   '/officer/imports': { as: 'carol-winn', main: 'Send the file' },
   '/officer/imports/:import': { as: 'carol-winn', go: ({ page }) => toImport(page) },
   '/officer/rent': { as: 'carol-winn', main: 'Search' },
-  '/officer/rent/:account': { as: 'carol-winn', go: ({ page }) => rentOf(page), main: 'Note a contact' },
+  '/officer/rent/:account': { as: 'carol-winn', go: ({ page }) => rentOf(page), folded: 'Note a contact', main: 'Add to the log' },
   '/officer/rent/:account/ledger': { as: 'carol-winn', go: async ({ page }) => `${await rentOf(page)}/ledger` },
   '/officer/rent/:account/letter': { as: 'carol-winn', go: async ({ page }) => `${await rentOf(page)}/letter`, main: 'Make the letters' },
   '/officer/rent/:account/letters/:batch': { as: 'carol-winn', go: toRentLetters },

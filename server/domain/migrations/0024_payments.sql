@@ -59,6 +59,8 @@ create table payment_refunds (
   state text not null check (state in ('begun', 'submitted', 'success', 'error')),
   provider_id text check (length(provider_id) between 1 and 64),
   created_at timestamptz not null,
+  -- When it first went to the provider: from then on it may be made there, whatever answer came.
+  handed_over_at timestamptz,
   finished_at timestamptz,
   ask_at timestamptz,
   asked integer not null default 0,
@@ -144,4 +146,4 @@ create policy payment_refunds_income_adds on payment_refunds for insert
   with check (app_income() and officer_id = app_officer() and state = 'begun' and provider_id is null and line_id is null);
 create policy payment_refunds_system on payment_refunds using (app_system());
 revoke update, delete on payment_refunds from doorstep_app;
-grant update (state, provider_id, finished_at, ask_at, asked, line_id) on payment_refunds to doorstep_app;
+grant update (state, provider_id, handed_over_at, finished_at, ask_at, asked, line_id) on payment_refunds to doorstep_app;

@@ -25,7 +25,7 @@ use serde_json::{Value, json};
 use sha2::Sha256;
 use uuid::Uuid;
 
-use answers::{afterwards, beforehand, invalid, problem, refuse, shown};
+use answers::{afterwards, answered, beforehand, invalid, problem, refuse, shown};
 use refunds::{one_refund, refund, refunds};
 
 /// The one API key the emulator knows.
@@ -78,7 +78,7 @@ pub struct Mood {
     pub answer: Option<(u16, String)>,
     /// Every answer of the API waits so long.
     pub delay: Duration,
-    /// It is done, but the answer is thrown away for this one.
+    /// What was asked for is done, but the answer is thrown away for this one. Questions are answered.
     pub answer_after_doing: Option<(u16, String)>,
     /// `Idempotency-Key` is ignored.
     pub forgets_keys: bool,
@@ -342,7 +342,7 @@ async fn one(
         return answer;
     }
     match desk.find(&id) {
-        Some(payment) => afterwards(&desk, 200, shown(&desk, &payment, true)),
+        Some(payment) => answered(200, shown(&desk, &payment, true)),
         None => refuse(404, "P0200"),
     }
 }

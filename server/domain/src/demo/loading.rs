@@ -122,11 +122,21 @@ impl Db {
 
 impl Tx<System> {
     async fn wait_for_other_loaders(&mut self) -> Result<()> {
-        // On a slow machine another program may load for longer than a query may usually take.
-        sqlx::query("set local statement_timeout = '5min'")
+        let usual: String = sqlx::query_scalar("show statement_timeout")
+            .fetch_one(self.connection())
+            .await?;
+        // Another program may load for longer than a query may usually take: this wait alone is given its time.
+        self.let_queries_take("5min").await?;
+        sqlx::query("select pg_advisory_xact_lock(hashtext('doorstep demo'))")
             .execute(self.connection())
             .await?;
-        sqlx::query("select pg_advisory_xact_lock(hashtext('doorstep demo'))")
+        self.let_queries_take(&usual).await
+    }
+
+    /// For the rest of this transaction.
+    async fn let_queries_take(&mut self, time: &str) -> Result<()> {
+        sqlx::query("select set_config('statement_timeout', $1, true)")
+            .bind(time)
             .execute(self.connection())
             .await?;
         Ok(())

@@ -60,8 +60,12 @@ pub async fn beforehand(desk: &Desk, what: &str, headers: &HeaderMap) -> Option<
 pub fn afterwards(desk: &Desk, status: u16, body: Value) -> Response {
     match desk.mood().answer_after_doing {
         Some((status, body)) => fixed(status, body),
-        None => (StatusCode::from_u16(status).unwrap(), Json(body)).into_response(),
+        None => answered(status, body),
     }
+}
+
+pub fn answered(status: u16, body: Value) -> Response {
+    (StatusCode::from_u16(status).unwrap(), Json(body)).into_response()
 }
 
 pub fn problem(code: &str) -> Value {

@@ -9,7 +9,7 @@ use axum::response::Response;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use super::answers::{afterwards, beforehand, refuse};
+use super::answers::{afterwards, answered, beforehand, refuse};
 use super::{Desk, Refund};
 
 pub async fn refund(
@@ -72,8 +72,7 @@ pub async fn refunds(
         return refuse(404, "P0800");
     };
     let all: Vec<Value> = payment.refunds.iter().map(refund_shown).collect();
-    afterwards(
-        &desk,
+    answered(
         200,
         json!({ "payment_id": id, "_links": {}, "_embedded": { "refunds": all } }),
     )
@@ -91,7 +90,7 @@ pub async fn one_refund(
         .find(&id)
         .and_then(|payment| payment.refunds.into_iter().find(|it| it.id == refund));
     match found {
-        Some(refund) => afterwards(&desk, 200, refund_shown(&refund)),
+        Some(refund) => answered(200, refund_shown(&refund)),
         None => refuse(404, "P0700"),
     }
 }

@@ -4,7 +4,7 @@ use crate::http::{Ctx, Filled, Next, act};
 use crate::officers::rent::form::{AboutAccount, MOST_WORDS, Open, RentForm, is_open};
 use crate::officers::rent::words;
 use crate::ui::{Button, ButtonKind, Choice, Details, Form, Select, TextArea, TextField};
-use domain::rent::desk::contacts::{ABOUT, ContactEntry, NewContact, OUTCOMES, WAYS};
+use domain::rent::desk::contacts::{ABOUT, ContactEntry, LISTED, NewContact, OUTCOMES, WAYS};
 use domain::rent::desk::household::Household;
 use domain::{Error, Result, SubmissionKey};
 use leptos::prelude::*;
@@ -12,8 +12,6 @@ use leptos::server_fn::ServerFn;
 use rules::london;
 
 const MOST_NAME: usize = 120;
-/// As many as are read of the log.
-const MOST_LOG: usize = 50;
 
 #[server(prefix = "/do", endpoint = "officer/rent/contact")]
 pub async fn add_contact(#[server(flatten)] form: RentForm) -> Result<(), ServerFnError> {
@@ -169,8 +167,8 @@ pub(super) fn ContactLog(log: Vec<ContactEntry>) -> impl IntoView {
             </li>
         }
     };
-    let cut = (log.len() >= MOST_LOG)
-        .then(|| view! { <p class="small">{words::newest_shown(MOST_LOG)}</p> });
+    let cut =
+        (log.len() >= LISTED).then(|| view! { <p class="small">{words::newest_shown(LISTED)}</p> });
     let body = if log.is_empty() {
         view! { <p>{words::NO_LOG}</p> }.into_any()
     } else {

@@ -19,6 +19,9 @@ pub const OUTCOMES: [&str; 6] = [
     "disputes",
 ];
 
+/// How many entries are read of a log.
+pub const LISTED: usize = 50;
+
 /// An entry to be added.
 #[derive(Clone, Debug)]
 pub struct NewContact {
@@ -45,14 +48,15 @@ pub struct ContactEntry {
 }
 
 impl Tx<Officer> {
-    /// The log, the newest first, fifty at most.
+    /// The log, the newest first, [`LISTED`] at most.
     pub async fn contact_log(&mut self, account: &Account) -> Result<Vec<ContactEntry>> {
         let rows = sqlx::query_as!(
             ContactEntry,
             "select c.at, o.name as officer, c.way, c.about, c.with_whom, c.words, c.outcome, c.next_on
              from rent_contacts c join officers o on o.id = c.officer_id
-             where c.account_id = $1 order by c.at desc, c.id desc limit 50",
-            account.id.0
+             where c.account_id = $1 order by c.at desc, c.id desc limit $2",
+            account.id.0,
+            LISTED as i64
         )
         .fetch_all(self.connection())
         .await?;

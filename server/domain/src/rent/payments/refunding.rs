@@ -23,6 +23,8 @@ struct Open {
     payment: String,
     provider_id: Option<String>,
     asked: i32,
+    /// Whether it went to the provider before, and its answer may have been lost.
+    was_handed_over: bool,
     /// Refunds of the same payment that are ours already.
     known: Vec<String>,
 }
@@ -112,7 +114,7 @@ impl Db {
     async fn open_refund(&self, id: RefundId) -> Result<Option<Open>> {
         let mut tx = self.begin(System("payments")).await?;
         let row = sqlx::query!(
-            r#"select r.pence, r.available_pence, r.state, r.asked, r.provider_id, p.id as "of: PaymentId", p.provider_id as "payment!",
+            r#"select r.pence, r.available_pence, r.state, r.asked, r.handed_over_at is not null as "was_handed_over!", r.provider_id, p.id as "of: PaymentId", p.provider_id as "payment!",
                       array(select o.provider_id from payment_refunds o
                             where o.payment_id = r.payment_id and o.provider_id is not null) as "known!: Vec<String>"
                from payment_refunds r join payments p on p.id = r.payment_id
@@ -132,6 +134,7 @@ impl Db {
                 payment: row.payment,
                 provider_id: row.provider_id,
                 asked: row.asked,
+                was_handed_over: row.was_handed_over,
                 known: row.known,
             })
         })
@@ -150,17 +153,30 @@ impl Db {
         provider: &dyn Provider,
         open: &Open,
     ) -> Result<Result<RefundSeen, Trouble>> {
-        if open.asked == 0 {
+        if !open.was_handed_over {
             let elsewhere = self
                 .note_refunds_made_elsewhere(provider, open.of, Some(open.id))
                 .await?;
             match elsewhere {
-                Ok(0) => {}
+                Ok(0) => self.note_handing_over(open.id).await?,
                 Ok(_) => return Ok(Err(Trouble::Refused(Reason::AmountMoved))),
                 Err(trouble) => return Ok(Err(trouble)),
             }
         }
         Ok(hand_over(provider, open).await)
+    }
+
+    async fn note_handing_over(&self, id: RefundId) -> Result<()> {
+        let mut tx = self.begin(System("payments")).await?;
+        let now = tx.now;
+        sqlx::query!(
+            "update payment_refunds set handed_over_at = $2 where id = $1 and handed_over_at is null",
+            id.0,
+            now
+        )
+        .execute(tx.connection())
+        .await?;
+        tx.commit().await
     }
 
     async fn refuse_refund(&self, id: RefundId) -> Result<()> {

@@ -188,6 +188,9 @@ async fn a_refund_whose_answer_was_lost_is_found_and_not_made_twice() {
     });
     refund(&till, &desk, &ours, "30", &key()).await;
     assert_eq!(till.lines().await, [-10_000]);
+    let made = till.emulator.payments();
+    let made = made.iter().find(|it| it.id == id).unwrap();
+    assert_eq!(made.refunds.len(), 1, "it got through");
     till.emulator.mood(Mood::default());
     refund(&till, &desk, &ours, "10", &key()).await;
     assert!(
@@ -343,6 +346,23 @@ async fn a_refund_made_elsewhere_is_never_taken_for_ours() {
     // The officer now sees it, and may still send the rest.
     refund(&till, &desk, &ours, "50", &key()).await;
     assert_eq!(till.lines().await, [-10_000, 5_000, 5_000]);
+}
+
+#[tokio::test]
+async fn what_was_made_elsewhere_is_looked_for_until_the_provider_answers() {
+    let till = till().await;
+    let desk = income(&till, Role::Officer).await;
+    let (id, ours) = paid(&till, "100").await;
+    till.emulator.refund_in_the_tool(&id, 5_000);
+    // The provider is away when it is to be asked what was sent back before.
+    till.emulator.answer(503, "");
+    refund(&till, &desk, &ours, "50", &key()).await;
+    assert_eq!(till.lines().await, [-10_000]);
+    till.emulator.mood(Mood::default());
+    till.world.clock.advance(TimeDelta::minutes(6));
+    let db = till.world.db();
+    db.ask_about_open_refunds(&*till.provider).await.unwrap();
+    assert_eq!(till.lines().await, [-10_000, 5_000], "theirs, and not ours");
 }
 
 #[tokio::test]
