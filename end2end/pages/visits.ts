@@ -2,6 +2,7 @@
 import type { APIResponse, Page } from '@playwright/test';
 import type { Form } from '../harness/page.ts';
 import { enter } from '../harness/people.ts';
+import { search } from '../repairs/desk.ts';
 import { begin } from '../repairs/report.ts';
 
 export interface Visit {
@@ -144,9 +145,8 @@ async function hazardOf(page: Page, post: There['post']): Promise<string> {
 }
 
 async function found(page: Page, words: string): Promise<string> {
-  await page.goto('/officer');
-  await page.getByLabel('Name, address, reference or phone').fill(words);
-  await page.getByRole('button', { name: 'Search', exact: true }).click();
+  await search(page, words);
+  await page.waitForURL(/search=/);
   const rows = await page.locator('main').innerText();
   return /[A-Z]-\d\d-\d{5,6}/.exec(rows)![0];
 }

@@ -1,4 +1,4 @@
-// What the desk does to a repair, panel by panel.
+// What the desk does to a case, panel by panel, and the ways to it.
 import { expect, type Locator, type Page } from '@playwright/test';
 
 /** The page said so, on top. */
@@ -36,6 +36,22 @@ async function optionOf(select: Locator, words: string): Promise<string> {
   const found = options.find(({ value, text }) => value === words || text.startsWith(words));
   expect(found, `${words} among ${options.map(({ text }) => text).join(', ')}`).toBeTruthy();
   return found!.value;
+}
+
+/** Searches the queue; a whole reference leads to the case itself. */
+export async function search(officer: Page, words: string): Promise<void> {
+  await officer.goto('/officer');
+  await officer.getByLabel('Name, address, reference or phone').fill(words);
+  await officer.getByRole('button', { name: 'Search', exact: true }).click();
+}
+
+/** Turns the pages of the queue, fifty cases each, to the one where the case is. */
+export async function listed(officer: Page, ref: string): Promise<void> {
+  await officer.goto('/officer');
+  const row = officer.locator('.queue').getByText(ref);
+  const next = officer.getByRole('link', { name: 'Next 50' });
+  while (!(await row.count())) await officer.goto((await next.getAttribute('href'))!);
+  await expect(row.first()).toBeVisible();
 }
 
 export async function openCase(officer: Page, ref: string): Promise<void> {

@@ -1,8 +1,8 @@
 // A repair from the first tap to "it is not fixed": the tenant's phone, the officer's desk, and the emails between them.
-import type { Page } from '@playwright/test';
 import { messages } from '../harness/outbox.ts';
 import { expect, test } from '../harness/page.ts';
 import { email, enter, mine, signIn } from '../harness/people.ts';
+import { search, told } from './desk.ts';
 import { DESCRIPTION, reference, walkToCheck, walkToPhotos } from './report.ts';
 
 const REPORTERS = ['jamal-edwards', 'connor-walsh', 'ruby-tate', 'shanice-brown'] as const;
@@ -53,7 +53,7 @@ test('a repair is reported signed out, sent after signing in, worked on, closed,
     await officer.goto('/officer');
     await shot('desk', officer);
     await a11y(officer);
-    await find(officer, ref);
+    await search(officer, ref);
     await expect(officer).toHaveURL(new RegExp(`/officer/cases/${ref}`));
     await expect(officer.locator('main')).toContainText(DESCRIPTION);
     await shot('desk-case', officer);
@@ -122,13 +122,3 @@ test('a repair is reported signed out, sent after signing in, worked on, closed,
     await expect(officer.locator('main')).toContainText('It drips again since this morning.');
   });
 });
-
-/** Searches the queue by a reference, which leads to the case itself. */
-async function find(officer: Page, ref: string): Promise<void> {
-  await officer.getByLabel('Name, address, reference or phone').fill(ref);
-  await officer.getByRole('button', { name: 'Search', exact: true }).click();
-}
-
-async function told(page: Page, words: string): Promise<void> {
-  await expect(page.getByRole('status').filter({ hasText: words })).toBeVisible();
-}
