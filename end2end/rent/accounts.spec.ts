@@ -42,7 +42,21 @@ const ACCOUNTS: Account[] = [
   { who: 'mei-lin-chow', what: 'a crisis breathing space without an end', says: ['Nothing to pay now', '£987.60 is in breathing space: we ask you for nothing of it.'], never: FROZEN },
   { who: 'connor-walsh', what: 'a breathing space that is being checked', says: ['£448.40', 'It is on hold while we check something. We ask you for nothing until then.'], never: FROZEN },
   { who: 'kwame-boateng', what: 'in credit', says: ['£248.60', 'in credit'], never: ASKING },
-  { who: 'dean-pratt', what: 'introductory, behind', says: ['£948.55', "That is about 9 weeks' rent", 'You can pay it bit by bit'], never: [/in full/i, /evict/i] },
+  {
+    who: 'dean-pratt',
+    what: 'introductory, behind, and told of the notice and of a review',
+    says: [
+      '£948.55',
+      "That is about 9 weeks' rent",
+      'You can pay it bit by bit',
+      'What happens next',
+      'We gave you a notice on 11 November 2026.',
+      'You can ask us to look at this decision again, up to and with Tuesday 24 November 2026. Write to us to ask for this, or call us.',
+      'Help is there, and a plan to pay that you keep to counts. See what we can do',
+    ],
+    // Nor what the desk wrote down with it.
+    never: [/in full/i, /evict/i, /No answer to two letters/, /Carol Winn/],
+  },
   { who: 'gordon-blythe', what: 'a former home', says: ['£502.20', 'left to pay for your former home. You can pay it bit by bit.'], never: [/What you pay for/, /Coming up/] },
   { who: 'tariq-aziz-khan', what: 'the week that Universal Credit left out, and a garage', says: ['£291.20', 'The other £145.60 is for you to pay', 'Garage', /You have £40\.50 to pay/] },
   { who: 'stanley-fox', what: 'a bill of section 20 works', says: ['£2,829.60', 'to pay for service charges', 'Your share of the new roof (section 20 works)'] },

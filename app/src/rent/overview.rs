@@ -3,6 +3,7 @@
 mod charge;
 mod credit;
 mod history;
+mod next_step;
 mod others;
 mod questions;
 mod standing;
@@ -16,10 +17,11 @@ use charge::Charge;
 use chrono::{DateTime, Days, NaiveDate, Utc};
 use credit::Credit;
 use domain::rent::questions::ListedQuestion;
-use domain::rent::{Account, AccountStanding, Arrangement, Entry};
+use domain::rent::{Account, AccountStanding, Arrangement, Entry, StepNow};
 use domain::{Result, Tenant, Tx};
 use history::{Latest, Plot};
 use leptos::prelude::*;
+use next_step::{NextStep, WHAT_HAPPENS_NEXT, WhatNext};
 use others::Others;
 use questions::Questions;
 use rules::london;
@@ -42,11 +44,21 @@ pub struct Shown {
     pub knows_why: bool,
     /// Whether it has a plan that is open.
     pub has_plan: bool,
+    /// The step of an officer's that it stands on.
+    pub step: Option<StepNow>,
 }
 
 impl Shown {
     pub fn said(&self) -> words::Said {
         words::said(self.account.kind, &self.at, self.knows_why)
+    }
+
+    /// What follows from that step; nothing while a part stands still, or when all is paid and no review can be asked for.
+    fn next_step(&self) -> Option<NextStep> {
+        let step = self.step.filter(|_| self.at.frozen.is_none())?;
+        let may_ask = step.review_until.is_some_and(|last| self.at.day <= last);
+        let owes = self.at.to_ask_for() > Pence::ZERO;
+        (owes || may_ask).then(|| NextStep::of(step, self.at.day))?
     }
 
     fn is_in_credit(&self) -> bool {
@@ -94,7 +106,11 @@ pub struct Overview {
     /// What they asked us and we have not closed.
     pub questions: Vec<ListedQuestion>,
     pub card_payments: bool,
+    /// Where the income team is reached.
+    pub phone: String,
     pub flash: Option<String>,
+    /// Up to when payments elsewhere are known.
+    pub brought_in: Option<DateTime<Utc>>,
     pub now: DateTime<Utc>,
 }
 
@@ -116,6 +132,7 @@ async fn load(ctx: Ctx) -> Result<Overview> {
     let plan = open_plan(&mut tx, first.as_ref().map(|(shown, _)| shown)).await?;
     let questions = tx.open_rent_questions().await?;
     let flash = tx.take_form(FLASH).await?;
+    let brought_in = tx.rent_brought_in().await?;
     let now = tx.now;
     tx.commit().await?;
     Ok(Overview {
@@ -124,7 +141,9 @@ async fn load(ctx: Ctx) -> Result<Overview> {
         others: shown.collect(),
         questions,
         card_payments: ctx.shared.card_payments,
+        phone: ctx.shared.council.rent_line().to_owned(),
         flash: flash.and_then(|words| words.as_str().map(str::to_owned)),
+        brought_in,
         now,
     })
 }
@@ -145,9 +164,11 @@ pub async fn accounts(tx: &mut Tx<Tenant>) -> Result<Vec<Shown>> {
     let standings = tx.standings(&accounts, today).await?;
     let own = tx.accounts_in_own_space(&accounts, today).await?;
     let planned = tx.accounts_with_plan(&accounts).await?;
+    let steps = tx.steps_now(&accounts).await?;
     let shown = |(account, at): (Account, AccountStanding)| Shown {
         knows_why: own.contains(&account.id),
         has_plan: planned.contains(&account.id),
+        step: steps.get(&account.id).copied(),
         account,
         at,
     };
@@ -184,17 +205,23 @@ async fn on_their_way(tx: &mut Tx<Tenant>, account: &Account) -> Result<Vec<OnIt
 #[component]
 fn Rent(overview: Overview) -> impl IntoView {
     let as_at = words::as_at(overview.now);
+    let counted = overview.brought_in.map(|at| {
+        let text = words::counted_to(at);
+        view! { <p class="small">{text}</p> }
+    });
     let first = overview.first.as_ref();
     let title = first.map_or(words::YOUR_RENT, |(shown, _)| {
         words::account_title(shown.account.kind)
     });
     let others = overview.others.clone();
     let questions = overview.questions.clone();
+    let phone = overview.phone.clone();
     let page = match overview.first.clone() {
         Some((shown, recent)) => view! {
             <p class="lead">{as_at}</p>
-            <First shown recent plan=overview.plan card_payments=overview.card_payments/>
-            <Others others/>
+            {counted}
+            <First shown recent plan=overview.plan card_payments=overview.card_payments phone=phone.clone()/>
+            <Others others phone/>
             <Questions questions now=overview.now/>
         }
         .into_any(),
@@ -218,11 +245,21 @@ fn First(
     recent: Recent,
     plan: Option<Arrangement>,
     card_payments: bool,
+    phone: String,
 ) -> impl IntoView {
     let account = shown.account.clone();
     let reference = account.payment_reference.clone();
     let plan = plan.map(|plan| {
         view! { <ArrangementCard account=reference kind=account.kind plan/> }.into_any()
+    });
+    let next = shown.next_step().map(|step| {
+        view! {
+            <section class="card">
+                <h2 class="card__title">{WHAT_HAPPENS_NEXT}</h2>
+                <WhatNext step phone/>
+            </section>
+        }
+        .into_any()
     });
     let credit = shown.is_in_credit().then(|| {
         view! {
@@ -235,6 +272,7 @@ fn First(
     });
     view! {
         <Standing shown=shown.clone() recent=recent.clone()/>
+        {next}
         {credit}
         {plan}
         <Plot recent=recent.clone() today=shown.at.day frozen=shown.at.frozen.is_some()/>

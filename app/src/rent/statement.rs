@@ -200,9 +200,13 @@ fn ChooseRange(
     problems: Problems,
     today: Option<NaiveDate>,
 ) -> impl IntoView {
+    // Whole, not a part of it: one reference may be the beginning of another.
+    let asked = form_urlencoded::parse(query.as_bytes())
+        .find(|(name, _)| name == "account")
+        .map(|(_, reference)| reference.into_owned());
     let account = accounts
         .iter()
-        .find(|account| query.contains(&account.payment_reference))
+        .find(|account| asked.as_ref() == Some(&account.payment_reference))
         .or(accounts.first())
         .map(|account| account.payment_reference.clone())
         .unwrap_or_default();

@@ -16,7 +16,7 @@ use chrono::{DateTime, Utc};
 use domain::rent::AccountStanding;
 use rules::london;
 use rules::money::Pence;
-use rules::rent::{AccountKind, LineKind, coming};
+use rules::rent::{AccountKind, LineKind};
 
 pub const YOUR_RENT: &str = "Your rent";
 pub const NO_ACCOUNT: &str = "No rent account yet";
@@ -55,6 +55,13 @@ pub fn as_at(now: DateTime<Utc>) -> String {
     format!("As at {}, {day}", london::minute_of(now))
 }
 
+/// "Payments at a bank, a shop or by Direct Debit are counted up to 6:00am, Saturday 21 November 2026."
+pub fn counted_to(brought_in: DateTime<Utc>) -> String {
+    let day = london::long_weekday(london::date_of(brought_in));
+    let minute = london::minute_of(brought_in);
+    format!("Payments at a bank, a shop or by Direct Debit are counted up to {minute}, {day}.")
+}
+
 /// "21 November 2026".
 pub fn day_words(day: chrono::NaiveDate) -> String {
     london::long_date(day)
@@ -91,10 +98,25 @@ pub fn week_words(at: &AccountStanding) -> String {
     )
 }
 
+/// "From Monday 5 April 2027 it is £121.67 in each charged week.", for each change that is known.
+pub fn later_words(at: &AccountStanding) -> Vec<String> {
+    let ahead = at.charges.later.iter().filter(|(from, _)| *from > at.day);
+    ahead
+        .map(|(from, week)| {
+            let day = london::long_weekday(*from);
+            if *week == Pence::ZERO {
+                format!("From {day} nothing is charged.")
+            } else {
+                format!("From {day} it is {week} in each charged week.")
+            }
+        })
+        .collect()
+}
+
 /// Why what comes later is no debt.
 pub fn why_both(at: &AccountStanding) -> Vec<String> {
     let standing = at.standing;
-    let coming = coming(standing.technical, &at.incomes, at.day);
+    let coming = at.coming();
     let to_us =
         (coming.to_us > Pence::ZERO).then(|| format!("On its way to us: {}.", coming.to_us));
     let to_them = coming

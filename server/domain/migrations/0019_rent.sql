@@ -6,7 +6,8 @@ create sequence rent_numbers start 101;
 alter table cases drop constraint cases_kind_check;
 alter table cases add constraint cases_kind_check check (kind in ('repair', 'asb', 'rights', 'complaint', 'service', 'rent'));
 
--- The Mondays of a rent year on which nothing is charged, by pattern: a year without a row has none. A council's own rows.
+-- The Mondays of a rent year on which nothing is charged, by pattern: a year without a row has none. A council's own rows, which
+-- it brings in with `doorstep import free-weeks`.
 create table rent_years (
   pattern text not null check (pattern ~ '^[a-z0-9_]{1,30}$'),
   -- The first Monday of April.
@@ -22,8 +23,10 @@ create table rent_accounts (
   tenancy_id uuid not null references tenancies,
   kind text not null check (kind in
     ('rent', 'garage', 'court_costs', 'recharge', 'former', 'overpaid_benefit', 'use_and_occupation', 'leasehold')),
-  -- Ten digits with a check digit, which the tenant quotes to pay. Says nothing of the tenancy.
-  payment_reference text not null constraint rent_accounts_payment_reference_once unique,
+  -- What the tenant quotes to pay: the landlord's own. An account that was brought in without is given ten digits from 61 with a
+  -- check digit, which say nothing of the tenancy and which no bank and no payment card of the landlord's knows.
+  payment_reference text not null constraint rent_accounts_payment_reference_once unique
+    check (payment_reference ~ '^[A-Z0-9]{6,20}$' and payment_reference ~ '[0-9]'),
   -- The landlord's own name for it, by which an import finds it again.
   landlord_reference text constraint rent_accounts_landlord_reference_once unique,
   pattern text not null default 'every_week',
@@ -111,12 +114,14 @@ create table rent_standings (
 create index rent_standings_arrears on rent_standings (true_arrears_pence desc, account_id) where true_arrears_pence > 0;
 create index rent_standings_weeks on rent_standings (weeks_owed_hundredths desc, account_id) where true_arrears_pence > 0;
 
--- A case about an account: a payment that is not here, a breathing space said or ended, an arrangement to look at.
+-- A case about an account: a payment that is not here, a breathing space said or ended, an arrangement to look at, a message
+-- that got through to nobody.
 create table rent_cases (
   case_id uuid primary key references cases,
   account_id uuid not null references rent_accounts,
   topic text not null check (topic in
-    ('payment_missing', 'breathing_space_said', 'breathing_space_over', 'arrangement_wanted', 'arrangement_broken', 'money_tight')),
+    ('payment_missing', 'breathing_space_said', 'breathing_space_over', 'arrangement_wanted', 'arrangement_broken', 'money_tight',
+     'could_not_reach')),
   pence bigint check (pence between 1 and 10000000),
   paid_on date,
   way text,

@@ -15,6 +15,7 @@ create table arrangements (
   -- What was owed when it was made.
   arrears_pence bigint not null check (arrears_pence > 0),
   clear_on date not null,
+  -- The day from which an officer is to look at it again.
   review_on date not null,
   -- `offered`: outside the limits, an officer decides; or an officer offers, and the tenant does. `running`, and then one of the ends.
   state text not null check (state in ('offered', 'running', 'refused', 'kept', 'broken', 'ended', 'objected')),
@@ -35,6 +36,7 @@ create index arrangements_account on arrangements (account_id, made_at desc);
 create index arrangements_person on arrangements (person_id);
 create index arrangements_case on arrangements (case_id);
 create index arrangements_named on arrangements (named_officer) where state in ('offered', 'running');
+create index arrangements_to_review on arrangements (review_on) where state = 'running';
 create index arrangements_to_look_at on arrangements (looked_on, id) where state = 'running';
 
 -- Each payment it asks for: above the usual charge.

@@ -48,9 +48,26 @@ create table moratorium_debts (
   moratorium_id uuid not null references moratoria,
   account_id uuid not null references rent_accounts,
   frozen_pence bigint not null check (frozen_pence > 0),
+  -- What the ledger said then of the days before the first, whatever amount the notice names. What is posted later for those days
+  -- moves the frozen part by as much: `rent_came_off_hold` compares.
+  eve_pence bigint not null,
   primary key (moratorium_id, account_id)
 );
 create index moratorium_debts_account on moratorium_debts (account_id);
+
+-- What an account's lines of the days before that one come to.
+create function rent_owed_before(account uuid, first_day date) returns bigint language sql stable as $$
+  select coalesce(sum(t.pence), 0)::bigint from rent_transactions t where t.account_id = account and t.effective_on < first_day
+$$;
+
+-- By the ledger itself, as the row is written: no other figure would do, whoever writes it.
+create function note_eve() returns trigger language plpgsql as $$
+begin
+  new.eve_pence := (select rent_owed_before(new.account_id, m.starts_on) from moratoria m where m.id = new.moratorium_id);
+  return new;
+end
+$$;
+create trigger moratorium_debts_eve before insert on moratorium_debts for each row execute function note_eve();
 
 -- What the Regulations ask of a creditor: done by whom and when. The list of them is `rules::rent::breathing`'s.
 create table moratorium_duties (
@@ -123,7 +140,7 @@ begin
   if not exists (select from rent_accounts a where a.id = account) then return; end if;
   before := become_program('breathing space');
   return query
-    select m.starts_on, greatest(0, d.frozen_pence - rent_came_off_hold(account, m.starts_on, day))
+    select m.starts_on, greatest(0, d.frozen_pence - rent_came_off_hold(account, m.starts_on, d.eve_pence, day))
     from moratorium_debts d join moratoria m on m.id = d.moratorium_id
     where d.account_id = account and moratorium_runs(m, day)
     order by 2 desc, 1 limit 1;
@@ -149,6 +166,34 @@ create policy outgoing_messages_officer on outgoing_messages
   using (app_officer() is not null and class <> 'security' and (case_id is null or exists (select from cases c where c.id = case_id))
     and (account_id is null or app_income()));
 
+-- A message that was held back does not stand on the page of its case either, unless it was read there before, or the same words
+-- went by another way. The desk sees what it wrote.
+alter table case_messages add column kept_at timestamptz;
+grant update (kept_at) on case_messages to doorstep_app;
+drop policy case_messages_of_case on case_messages;
+create policy case_messages_of_case on case_messages for select
+  using ((kept_at is null or app_officer() is not null) and exists (select from cases c where c.id = case_id));
+
+-- The words on the page and the message that carries them are of the same moment; one that goes the other way is of a later one,
+-- and names the first. A question that was never asked is not waited for.
+create function keep_off_the_page() returns trigger language plpgsql as $$
+declare
+  written timestamptz := coalesce((select f.created_at from outgoing_messages f where f.id = new.fallback_of), new.created_at);
+begin
+  update case_messages c set kept_at = new.finished_at
+    where c.case_id = new.case_id and c.at = written and c.question = (new.kind = 'question') and not c.from_tenant and c.read_at is null
+      and not exists (select from outgoing_messages m where m.case_id = new.case_id and m.created_at = written and m.kind = new.kind
+                      and m.state in ('sending', 'sent', 'delivered'));
+  update cases k set state = 'triaged', updated_at = new.finished_at
+    where k.id = new.case_id and k.state = 'awaiting_info'
+      and exists (select from case_messages c where c.case_id = k.id and c.at = written and c.question and c.kept_at is not null);
+  return null;
+end
+$$;
+create trigger outgoing_messages_kept after update of reason on outgoing_messages for each row
+  when (new.reason = 'breathing_space' and old.reason is distinct from new.reason and new.kind in ('question', 'message'))
+  execute function keep_off_the_page();
+
 -- Takes back what waits to ask for money on an account that is frozen, and calls off whoever was to phone because such a message
 -- had failed. As the program, for a tenant's word starts a hold; does nothing to an account that is not frozen. Returns how many
 -- were taken back. A message that is being claimed right now is waited for: it is then under way, or finds the account frozen.
@@ -165,7 +210,10 @@ begin
   with called_off as (
     update case_clocks k set stopped_at = moment
       where k.rule = 'case.reach' and k.met_at is null and k.stopped_at is null
-        and exists (select from outgoing_messages m where m.case_id = k.case_id and m.account_id = account and m.class = 'arrears')
+        and (exists (select from outgoing_messages m where m.case_id = k.case_id and m.account_id = account and m.class = 'arrears')
+          -- A case that was opened for such a message alone bears its key.
+          or exists (select from cases o join outgoing_messages m on m.id = o.submission_key
+                     where o.id = k.case_id and m.account_id = account and m.class = 'arrears'))
         and not exists (select from outgoing_messages m where m.case_id = k.case_id and m.class <> 'arrears' and m.state = 'failed')
       returning k.id, k.case_id)
   update cases c set (next_due, next_rule, next_trigger) =
@@ -252,10 +300,11 @@ create policy breathing_space_holds_system on breathing_space_holds using (app_s
 revoke update, delete on breathing_space_holds from doorstep_app;
 grant update (ended_at, ended_by, answer) on breathing_space_holds to doorstep_app;
 
--- The task of the day after is the desk's own, and nobody's report: the person whose debt it was is neither told of it nor shown it.
+-- The task of the day after, and that of a message which got through to nobody, are the desk's own and nobody's report: whom they
+-- are about is neither told of them nor shown them.
 alter table cases drop constraint cases_have_a_reporter;
 alter table cases add constraint cases_have_a_reporter
   check (person_id is not null or unverified_reporter is not null or (kind = 'rent' and restricted));
 drop policy rent_cases_own on rent_cases;
 create policy rent_cases_own on rent_cases for select
-  using (topic <> 'breathing_space_over' and exists (select from cases c where c.id = case_id and c.person_id = app_person()));
+  using (topic not in ('breathing_space_over', 'could_not_reach') and exists (select from cases c where c.id = case_id and c.person_id = app_person()));

@@ -3,7 +3,7 @@ select set_config('app.system', 'migration', true);
 
 create table imports (
   id uuid primary key,
-  kind text not null check (kind in ('people', 'properties', 'tenancies', 'accounts', 'charges', 'rent')),
+  kind text not null check (kind in ('people', 'properties', 'tenancies', 'free-weeks', 'accounts', 'charges', 'rent')),
   -- None: on the command line, by whoever runs the program.
   officer_id uuid references officers,
   file_name text not null check (length(file_name) between 1 and 200),
@@ -38,7 +38,20 @@ create table imports (
 );
 create index imports_newest on imports (created_at desc, id desc);
 create index imports_files on imports (ended_at) where file_key is not null;
+create index imports_brought_in on imports (created_at desc) where kind = 'rent' and state = 'applied';
 create index imports_faults on imports (ended_at) where faults_key is not null;
+
+-- When the file with the landlord's transactions was handed in that was the last to be applied. All that tenants may know of imports.
+create function rent_brought_in() returns timestamptz language plpgsql stable as $$
+declare
+  before text := become_program('brought in');
+  last timestamptz;
+begin
+  select i.created_at into last from imports i where i.kind = 'rent' and i.state = 'applied' order by i.created_at desc limit 1;
+  perform become_program(before);
+  return last;
+end
+$$;
 
 -- A line that came again with other contents: the old one was reversed, and `line_id` is what stands now; none when the landlord
 -- took it back. Imported lines that are not named here stand as they first came.
@@ -57,7 +70,7 @@ create function app_admin() returns boolean language sql stable
 
 -- What people owe is the income team's alone; who lives where is the administrators', since a contact is a way to sign in.
 create function app_imports(kind text) returns boolean language sql stable
-  return case when kind in ('accounts', 'charges', 'rent') then app_income() else app_admin() end;
+  return case when kind in ('free-weeks', 'accounts', 'charges', 'rent') then app_income() else app_admin() end;
 
 alter table imports enable row level security;
 alter table imports force row level security;

@@ -102,7 +102,7 @@ create table rent_weeks (
 insert into policies (key, value, valid_from, source) values
   ('rent.ladder.weeks', '1,2,2,4,6,8,8,8', '2020-01-01', 'Council income policy: least weeks of true arrears for each step of the ladder'),
   ('rent.ladder.days', '0,7,14,14,28,14,1,14', '2020-01-01', 'Council income policy: least days after the step before'),
-  ('rent.ladder.review', '14', '2020-01-01', 'Housing Act 1996, section 129: an introductory tenant may ask for a review within 14 days'),
+  ('rent.ladder.review', '14', '2020-01-01', 'Housing Act 1996, section 129: an introductory tenant may ask for a review within 14 days, the day of the notice being the first'),
   ('rent.statement.days', '92', '2020-01-13', 'Pre-Action Protocol for Possession Claims by Social Landlords: statements at least quarterly');
 
 alter table rent_steps enable row level security;
@@ -111,6 +111,21 @@ create policy rent_steps_income on rent_steps using (app_income()) with check (a
 create policy rent_steps_system on rent_steps using (app_system());
 revoke update, delete on rent_steps from doorstep_app;
 grant update (until) on rent_steps to doorstep_app;
+
+-- The step an account stands on, as its tenants may know it: which, since when, and up to which day a review may be asked for. Not
+-- who took it, nor why. Nothing while nobody may be chased for it. To whoever may see the account.
+create function rent_step_now(account uuid, day date) returns table (step smallint, taken_on date, review_until date) language plpgsql stable as $$
+declare
+  before text;
+begin
+  if not exists (select from rent_accounts a where a.id = account) or rent_is_frozen(account, day) then return; end if;
+  before := become_program('step');
+  return query
+    select s.step, (s.taken_at at time zone 'Europe/London')::date, s.review_until
+    from rent_steps s where s.account_id = account and s.until is null and s.step > 0;
+  perform become_program(before);
+end
+$$;
 
 alter table rent_contacts enable row level security;
 alter table rent_contacts force row level security;

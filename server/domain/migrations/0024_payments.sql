@@ -88,12 +88,15 @@ create trigger payment_refunds_sum after insert or update on payment_refunds for
 
 -- What came off the part of an account that stands still since it does: card payments that were for it by the payer's own wish,
 -- less what was sent back of them; benefit for days before it began; and what is taken from benefit for arrears. What else comes
--- is for the rent since. To whoever may see the account; `rent_frozen` asks.
-create function rent_came_off_hold(account uuid, since date, day date) returns bigint language plpgsql stable as $$
+-- is for the rent since. Those lines are all dated since. What was posted after it was frozen and is dated before comes off too, or
+-- adds to it where it takes a payment back: by how much the ledger of those days has moved since it said `eve`. No line is dated
+-- both. To whoever may see the account; `rent_frozen` asks.
+create function rent_came_off_hold(account uuid, since date, eve bigint, day date) returns bigint language plpgsql stable as $$
 declare
   before text;
   paid bigint;
   brought bigint;
+  moved bigint;
 begin
   if not exists (select from rent_accounts a where a.id = account) then return 0; end if;
   before := become_program('breathing space');
@@ -110,8 +113,9 @@ begin
     where t.account_id = account and t.effective_on between since and day and t.pence < 0 and t.reverses is null
       and (t.kind = 'tpd_credit' or (t.kind in ('hb_credit', 'uc_apa_credit', 'crf_credit', 'dhp_credit') and t.period_start < since))
       and not exists (select from rent_transactions taken where taken.reverses = t.id and taken.effective_on <= day);
+  moved := rent_owed_before(account, since) - eve;
   perform become_program(before);
-  return paid + brought;
+  return paid + brought - moved;
 end
 $$;
 

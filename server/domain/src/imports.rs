@@ -1,8 +1,10 @@
 //! Records from the landlord's own housing system: staged row by row, checked against what is here, and applied in one
-//! transaction, all or nothing unless told otherwise. What comes twice changes nothing, and nothing ends by not coming.
+//! transaction, all or nothing unless told otherwise. What comes twice changes nothing, and nothing ends by not coming but the
+//! rent-free weeks of a year that a file names.
 
 mod accounts;
 mod charges;
+mod free_weeks;
 mod kind;
 mod people;
 mod properties;
@@ -13,6 +15,7 @@ mod tenancies;
 
 pub use accounts::AccountRow;
 pub use charges::ChargeRow;
+pub use free_weeks::FreeWeekRow;
 pub use kind::ImportKind;
 pub use people::PersonRow;
 pub use properties::PropertyRow;
@@ -26,7 +29,7 @@ pub use tenancies::TenancyRow;
 pub struct Counts {
     pub added: i64,
     pub changed: i64,
-    /// Lines of a ledger that the landlord took back.
+    /// Lines of a ledger that the landlord took back, and weeks that are no longer rent-free.
     pub taken_back: i64,
     /// Here already, or said twice in the same file.
     pub unchanged: i64,

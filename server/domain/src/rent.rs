@@ -12,9 +12,11 @@ pub mod questions;
 pub mod standing;
 pub mod standings;
 pub mod statement;
+pub mod steps;
 
 pub use accounts::Account;
 pub use arrangements::{Arrangement, Decision, Made, MayPlan, PlanPolicy};
 pub use cases::{NewRentCase, RentCase, Topic};
 pub use ledger::{Entry, NewLine, Posted};
 pub use standing::{AccountStanding, Frozen, ItemCharge};
+pub use steps::StepNow;

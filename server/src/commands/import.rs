@@ -21,10 +21,10 @@ pub fn command() -> Command {
     let flag = |name: &'static str| option(name).action(ArgAction::SetTrue);
     let path = clap::value_parser!(PathBuf);
     Command::new("import")
-        .about("Bring in people, homes, tenancies, rent accounts, charges or transactions from a CSV file")
+        .about("Bring in people, homes, tenancies, rent-free weeks, rent accounts, charges or transactions from a CSV file")
         .after_help(
             "The same file twice changes nothing. All is taken or, when a row is wrong, nothing; then this ends with 1.\n\
-             Bring them in the order in which they need each other: properties, people, tenancies, accounts, charges, rent.",
+             Bring them in the order in which they need each other: properties, people, tenancies, free-weeks, accounts, charges, rent.",
         )
         .arg(
             Arg::new("kind")

@@ -81,7 +81,7 @@ const TENANCIES: &[Column] = &[
     must(
         "reference",
         &["tenancyref", "tenancyreference", "tenancyno", "tenancyid"],
-        "T and up to seven digits",
+        "your own reference, up to 20 letters, digits, / - and .",
     ),
     must(
         "property",
@@ -153,7 +153,7 @@ const ACCOUNTS: &[Column] = &[
     may(
         "payment_reference",
         &["paymentref"],
-        "ten digits from 61 with a check digit; one is made if there is none",
+        "the one your bank, payment cards and housing system know, 6 to 20 letters and digits; an account without is given a new one (ten digits from 61), which only Doorstep knows",
     ),
     must(
         "opened",
@@ -168,7 +168,27 @@ const ACCOUNTS: &[Column] = &[
     may(
         "pattern",
         &["chargepattern", "rentpattern"],
-        "the pattern of rent-free weeks; every_week if empty",
+        "the pattern of rent-free weeks, brought in before with free-weeks; every_week (none) if empty",
+    ),
+];
+
+const FREE_WEEKS: &[Column] = &[
+    must(
+        "pattern",
+        &["chargepattern", "rentpattern"],
+        "your name for these weeks, small letters, digits and _, as the accounts have it",
+    ),
+    must(
+        "monday",
+        &[
+            "date",
+            "weekcommencing",
+            "weekbeginning",
+            "weekstart",
+            "freeweek",
+            "rentfreeweek",
+        ],
+        "a Monday on which nothing is charged; all of a rent year in one file",
     ),
 ];
 
@@ -293,6 +313,7 @@ pub const fn columns(kind: ImportKind) -> &'static [Column] {
         ImportKind::People => PEOPLE,
         ImportKind::Properties => PROPERTIES,
         ImportKind::Tenancies => TENANCIES,
+        ImportKind::FreeWeeks => FREE_WEEKS,
         ImportKind::Accounts => ACCOUNTS,
         ImportKind::Charges => CHARGES,
         ImportKind::Rent => RENT,

@@ -47,6 +47,7 @@ pub fn example(kind: ImportKind) -> String {
     text.push_str("\n# Our column = \"the same value in every row\", for what your file does not say.\n[constants]\n");
     let _ = match kind {
         ImportKind::Properties => writeln!(text, "# town = \"Ebbsmarsh\""),
+        ImportKind::FreeWeeks => writeln!(text, "# pattern = \"weeks_48\""),
         ImportKind::Accounts => writeln!(text, "# kind = \"rent\""),
         ImportKind::Rent => writeln!(text, "# kind = \"rent_debit\""),
         _ => Ok(()),
@@ -86,7 +87,7 @@ const fn codes(kind: ImportKind) -> &'static str {
         ImportKind::Rent => {
             "\n# Your code = our name.\n[codes.kind]\n# RNT = \"rent_debit\"\n# HB = \"hb_credit\"\n# DD = \"dd_credit\"\n# DDR = \"dd_reversal\"\n# CSH = \"cash_credit\"\n"
         }
-        ImportKind::People | ImportKind::Properties => "",
+        ImportKind::People | ImportKind::Properties | ImportKind::FreeWeeks => "",
     }
 }
 

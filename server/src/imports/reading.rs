@@ -9,7 +9,8 @@ use super::rows::{Cells, stage};
 use super::running::{Limits, Progress};
 use crate::failure::Failure;
 use domain::imports::{
-    AccountRow, ChargeRow, Fault, ImportKind, Lines, PersonRow, PropertyRow, RentRow, TenancyRow,
+    AccountRow, ChargeRow, Fault, FreeWeekRow, ImportKind, Lines, PersonRow, PropertyRow, RentRow,
+    TenancyRow,
 };
 use sha2::{Digest, Sha256};
 use std::io::{self, Read};
@@ -152,6 +153,7 @@ fn opening(kind: ImportKind) -> Lines {
         ImportKind::People => Lines::of::<PersonRow<'_>>(true),
         ImportKind::Properties => Lines::of::<PropertyRow<'_>>(true),
         ImportKind::Tenancies => Lines::of::<TenancyRow<'_>>(true),
+        ImportKind::FreeWeeks => Lines::of::<FreeWeekRow<'_>>(true),
         ImportKind::Accounts => Lines::of::<AccountRow<'_>>(true),
         ImportKind::Charges => Lines::of::<ChargeRow<'_>>(true),
         ImportKind::Rent => Lines::of::<RentRow<'_>>(true),

@@ -142,6 +142,7 @@ pub fn stage(mut cells: Cells<'_>, lines: &mut Lines) -> bool {
         ImportKind::People => records::person(&mut cells, lines),
         ImportKind::Properties => records::property(&mut cells, lines),
         ImportKind::Tenancies => records::tenancy(&mut cells, lines),
+        ImportKind::FreeWeeks => money::free_week(&mut cells, lines),
         ImportKind::Accounts => money::account(&mut cells, lines),
         ImportKind::Charges => money::charge(&mut cells, lines),
         ImportKind::Rent => money::rent(&mut cells, lines),

@@ -6,5 +6,6 @@ mod import;
 mod ledger;
 mod pay;
 mod planner;
+mod reaching;
 pub mod rows;
 pub mod scene;

@@ -247,8 +247,9 @@ async fn payment_references_are_valid_each_its_own_and_the_same_in_every_demo() 
     let references = world.words(question).await;
     assert!(references.len() >= 45, "{}", references.len());
     for reference in &references {
+        let serial = reference[2..9].parse().unwrap();
         assert_eq!(
-            &PaymentReference::parse(reference).unwrap().to_string(),
+            &PaymentReference::new(serial).unwrap().to_string(),
             reference
         );
     }

@@ -10,14 +10,19 @@ use leptos::prelude::*;
 pub(super) fn AboutRent(about: RentCase) -> impl IntoView {
     let account = format!("/officer/rent/{}", about.payment_reference);
     let told = told(&about).into_iter();
-    let rows: Vec<_> = told.map(|row| at_desk(row, &account)).collect();
+    let rows: Vec<_> = told
+        .map(|row| at_desk(row, &account, about.topic))
+        .collect();
     // Answered there, not by closing the case.
     let deal = match about.topic {
         Topic::BreathingSpaceSaid | Topic::BreathingSpaceOver => {
             Some(("breathing-space", words::DEAL_WITH_IT))
         }
         Topic::ArrangementWanted => Some(("arrangement", words::DECIDE_OFFER)),
-        Topic::ArrangementBroken | Topic::PaymentMissing | Topic::MoneyTight => None,
+        Topic::ArrangementBroken
+        | Topic::PaymentMissing
+        | Topic::MoneyTight
+        | Topic::CouldNotReach => None,
     };
     let deal = deal.map(|(page, text)| {
         let href = format!("{account}/{page}");
@@ -31,10 +36,15 @@ pub(super) fn AboutRent(about: RentCase) -> impl IntoView {
 }
 
 /// As the tenant reads it, in words that fit the desk; the payment reference leads to the account.
-fn at_desk(row: SummaryRow, account: &str) -> SummaryRow {
+fn at_desk(row: SummaryRow, account: &str, topic: Topic) -> SummaryRow {
     match row.key.as_str() {
         "Payment reference" => SummaryRow {
             change: Some(Link::new(account, words::OPEN_ACCOUNT)),
+            ..row
+        },
+        // The program's own, of a message that nobody got.
+        "In your words" if topic == Topic::CouldNotReach => SummaryRow {
+            key: "What happened".to_owned(),
             ..row
         },
         "In your words" => SummaryRow {

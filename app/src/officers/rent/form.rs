@@ -48,6 +48,8 @@ pub struct RentForm {
     pub line_amount: String,
     pub line_on: String,
     pub line_reason: String,
+    /// What was looked at before money is paid back.
+    pub line_checked: Vec<String>,
     /// The line that is taken back.
     pub line: String,
     pub back_reason: String,

@@ -25,7 +25,7 @@ pub struct Shown {
 }
 
 pub const WEEKS: [i64; 5] = [1, 2, 4, 8, 13];
-pub const ARRANGEMENTS: [&str; 3] = ["running", "broken", "offered"];
+pub const ARRANGEMENTS: [&str; 5] = ["running", "broken", "offered", "mine", "review"];
 pub const BENEFITS: [&str; 2] = ["claimed", "suspended"];
 pub const ONLY: [(&str, Only); 4] = [
     ("", Only::Owing),

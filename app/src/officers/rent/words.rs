@@ -1,6 +1,7 @@
 //! What the income team's pages say.
 
 use domain::rent::desk::letters::LetterKind;
+use domain::rent::desk::posting::TOGETHER;
 
 pub const TITLE: &str = "Rent";
 pub const LEAD: &str = "Accounts by what is truly owed: less what benefits still bring, and less what is in breathing space.";
@@ -105,6 +106,9 @@ pub const ADJUST_ON_HINT: &str = "Leave empty for today.";
 pub const ADJUST_REASON: &str = "Why";
 pub const ADJUST_REASON_HINT: &str = "The tenant reads this on their statement.";
 pub const ENTER_REASON: &str = "Enter why";
+pub const REFUND_CHECKS: &str = "Before money is paid back: what did you check?";
+pub const REFUND_CHECKS_HINT: &str = "All three, and only when money is paid back. If there is another debt, ask the tenant before you set the money against it.";
+pub const CHECK_FIRST: &str = "Check all three before money is paid back, and tick each one";
 pub const ADJUST_BUTTON: &str = "Post this line";
 pub const ADJUST_TOLD: &str = "The line is on the account.";
 pub const ABOVE_NOUGHT: &str = "Enter an amount above £0.00, without a sign";
@@ -229,12 +233,14 @@ pub fn channel_words(key: &str) -> &'static str {
     if key == "sms" { "Mobile" } else { "Email" }
 }
 
-/// An arrangement's state in a tag.
+/// An arrangement's state in a tag; or by what the list is narrowed.
 pub fn arrangement_words(key: &str) -> Option<&'static str> {
     match key {
         "running" => Some("Arrangement"),
         "offered" => Some("Offer to decide"),
         "broken" => Some("Arrangement not kept"),
+        "mine" => Some("Mine to object to"),
+        "review" => Some("To look at again"),
         _ => None,
     }
 }
@@ -249,6 +255,14 @@ pub fn benefit_words(key: &str) -> &'static str {
 /// "The newest 8 are shown.", under a list that stops there.
 pub fn newest_shown(most: usize) -> String {
     format!("The newest {most} are shown.")
+}
+
+/// Of what one who is no manager gives by hand.
+pub fn managers_only(limit: i64) -> String {
+    format!(
+        "You can pay back or take off up to {} by hand on one account in {TOGETHER} days. Ask a manager for more",
+        crate::ui::pounds(limit)
+    )
 }
 
 /// "5.2 weeks".

@@ -60,6 +60,7 @@ fn reason_words(reason: &str) -> &'static str {
         "no_contact" => "we hold no safe way to reach them",
         "not_safe" => "this address is no longer safe to use",
         "too_late" => "it was of no more use",
+        "breathing_space" => "nobody may be asked for what is owed",
         "bad_address" => "no such address or number",
         "temporary_failure" | "come_back_later" => "phone off or mailbox full",
         "timeout" | "unreachable" | "connection_lost" | "provider_error" => {

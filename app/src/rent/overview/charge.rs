@@ -10,6 +10,10 @@ use leptos::prelude::*;
 pub fn Charge(at: AccountStanding) -> impl IntoView {
     (!at.items.is_empty()).then(|| {
         let week = words::week_words(&at);
+        let later = words::later_words(&at)
+            .into_iter()
+            .map(|text| view! { <p><strong>{text}</strong></p> })
+            .collect_view();
         let long = at.year.has_53_weeks().then(|| {
             let text = words::year_of_53(&at);
             view! { <Notice title=words::YEAR_OF_53><p>{text}</p></Notice> }
@@ -19,6 +23,7 @@ pub fn Charge(at: AccountStanding) -> impl IntoView {
             <section class="card">
                 <h2 class="card__title">{words::WHAT_YOU_PAY_FOR}</h2>
                 <p>{week}</p>
+                {later}
                 {long}
                 <ul class="ledger">
                     {at.items.into_iter().map(item).collect_view()}

@@ -2,23 +2,24 @@
 
 use super::Shown;
 use super::credit::Credit;
+use super::next_step::WhatNext;
 use crate::rent::plan::words as plan_words;
 use crate::rent::words;
 use leptos::prelude::*;
 
 #[component]
-pub fn Others(others: Vec<Shown>) -> impl IntoView {
+pub fn Others(others: Vec<Shown>, phone: String) -> impl IntoView {
     (!others.is_empty()).then(|| {
         view! {
             <h2 class="section-title">{words::OTHER_ACCOUNTS}</h2>
-            {others.into_iter().map(|shown| view! { <Other shown/> }).collect_view()}
+            {others.into_iter().map(|shown| view! { <Other shown phone=phone.clone()/> }).collect_view()}
         }
         .into_any()
     })
 }
 
 #[component]
-fn Other(shown: Shown) -> impl IntoView {
+fn Other(shown: Shown, phone: String) -> impl IntoView {
     let title = words::account_title(shown.account.kind);
     let said = shown.said().whole();
     let plan = match (
@@ -29,6 +30,9 @@ fn Other(shown: Shown) -> impl IntoView {
         (_, true) => Some(words::PLAN),
         _ => None,
     };
+    let next = shown
+        .next_step()
+        .map(|step| view! { <WhatNext step phone/> });
     let credit = shown
         .is_in_credit()
         .then(|| view! { <Credit account=shown.account.clone()/> });
@@ -42,6 +46,7 @@ fn Other(shown: Shown) -> impl IntoView {
         <article class="card">
             <h3 class="card__title">{title}</h3>
             <p>{said}</p>
+            {next}
             {credit}
             <ul class="account-links">
                 {link(format!("/rent/ways-to-pay#{reference}"), words::WAYS_TO_PAY)}

@@ -2,6 +2,7 @@ use super::*;
 use crate::rent::words::fixture::{at, benefit, day, today};
 use domain::rent::Frozen;
 use domain::{AccountId, LineId, TenancyId};
+use rules::rent::ladder::Step;
 use rules::rent::{AccountKind, LineKind};
 
 fn shown(kind: AccountKind, at: AccountStanding) -> Shown {
@@ -18,6 +19,7 @@ fn shown(kind: AccountKind, at: AccountStanding) -> Shown {
         at,
         knows_why: false,
         has_plan: false,
+        step: None,
     }
 }
 
@@ -60,7 +62,9 @@ fn overview(at: AccountStanding) -> Overview {
         others: Vec::new(),
         questions: Vec::new(),
         card_payments: false,
+        phone: "01632 960 100".into(),
         flash: None,
+        brought_in: None,
         now: "2026-11-21T21:00:00Z".parse().unwrap(),
     }
 }
@@ -156,6 +160,65 @@ fn a_credit_says_what_it_does_and_how_to_have_it_back() {
     );
     let owed = html(overview(at(11_610, vec![], None)));
     assert!(!owed.contains(words::CREDIT_BACK), "{owed}");
+}
+
+/// An account against which notice was given ten days ago.
+fn noticed(kind: AccountKind, frozen: Option<Frozen>) -> Shown {
+    Shown {
+        step: Some(StepNow {
+            step: Step::Notice,
+            taken_on: day("2026-11-11"),
+            review_until: Some(day("2026-11-25")),
+        }),
+        ..shown(kind, at(87_220, vec![], frozen))
+    }
+}
+
+#[test]
+fn a_notice_says_what_follows_how_to_ask_for_a_review_and_where_help_is() {
+    let page = html(Overview {
+        first: Some((noticed(AccountKind::Rent, None), recent())),
+        ..overview(at(0, vec![], None))
+    });
+    for words in [
+        WHAT_HAPPENS_NEXT,
+        "We gave you a notice on 11 November 2026.",
+        "up to and with Wednesday 25 November 2026.",
+        "/rent/help#tell-us",
+        "tel:01632960100",
+    ] {
+        assert!(page.contains(words), "{words}: {page}");
+    }
+    let none = html(overview(at(87_220, vec![], None)));
+    assert!(!none.contains(WHAT_HAPPENS_NEXT), "{none}");
+}
+
+#[test]
+fn a_step_is_not_named_while_a_part_is_on_hold() {
+    let page = html(Overview {
+        first: Some((
+            noticed(AccountKind::Rent, Some(Frozen::BeingChecked)),
+            recent(),
+        )),
+        ..overview(at(0, vec![], None))
+    });
+    assert!(
+        !page.contains(WHAT_HAPPENS_NEXT) && !page.contains("a notice"),
+        "{page}"
+    );
+}
+
+#[test]
+fn a_step_on_another_account_is_told_with_that_account() {
+    let page = html(Overview {
+        others: vec![noticed(AccountKind::Former, None)],
+        ..overview(at(0, vec![], None))
+    });
+    assert!(
+        page.contains("We gave you a notice on 11 November 2026.")
+            && !page.contains(WHAT_HAPPENS_NEXT),
+        "{page}"
+    );
 }
 
 #[test]

@@ -86,10 +86,11 @@ fn Weekly(sheet: Sheet) -> impl IntoView {
             .map(|charge| row(charge.item.label().to_owned(), charge.pence.to_string()))
             .chain([row("Together".to_owned(), sheet.at.week().to_string())])
             .collect();
+        let later = words::later_words(&sheet.at).join(" ");
         view! {
             <h3>{said::WEEKLY}</h3>
             <SummaryList rows/>
-            <p>{words::week_words(&sheet.at)} " " {next}</p>
+            <p>{words::week_words(&sheet.at)} " " {later} " " {next}</p>
         }
         .into_any()
     })

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use domain::rent::{AccountStanding, Frozen};
 use rules::london;
 use rules::money::Pence;
-use rules::rent::{AccountKind, Income, IncomeKind, IncomeStatus, coming};
+use rules::rent::{AccountKind, Income, IncomeKind, IncomeStatus};
 
 /// One big figure between two short phrases: "You have" £116.10 "to pay. That is one week."
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -135,7 +135,7 @@ fn weekly(kind: AccountKind, at: &AccountStanding) -> Said {
 
 /// What of a debt comes later, and from whom: "£116.10 of it is on its way: your Housing Benefit arrives on 30 November."
 fn comes_later(at: &AccountStanding) -> String {
-    let coming = coming(at.standing.technical, &at.incomes, at.day);
+    let coming = at.coming();
     let to_us = arrives_to_us(at)
         .filter(|_| coming.to_us > Pence::ZERO)
         .map(|arrives| format!("{} of it is on its way: {arrives}.", coming.to_us));
@@ -154,7 +154,7 @@ pub fn pay_then(what: &str, day: NaiveDate) -> String {
 
 /// After a sentence that names only Universal Credit that is paid to the tenant.
 fn then(at: &AccountStanding) -> &'static str {
-    let coming = coming(at.standing.technical, &at.incomes, at.day);
+    let coming = at.coming();
     if coming.to_us == Pence::ZERO && coming.to_them.is_some() {
         " Pay it then."
     } else {
@@ -210,8 +210,7 @@ fn arrives_to_us(at: &AccountStanding) -> Option<String> {
 }
 
 fn first_to_arrive(at: &AccountStanding, which: fn(IncomeKind) -> bool) -> Option<String> {
-    let expected =
-        |income: &&Income| which(income.kind) && income.outstanding(at.day) > Pence::ZERO;
+    let expected = |income: &&Income| which(income.kind) && at.outstanding(income) > Pence::ZERO;
     let first = at
         .incomes
         .iter()

@@ -41,7 +41,7 @@ pub fn at(balance: i64, incomes: Vec<Income>, frozen: Option<Frozen>) -> Account
     };
     AccountStanding {
         day: today(),
-        standing: standing(Pence(balance), &incomes, covered, today()),
+        standing: standing(Pence(balance), &incomes, covered, &[], today()),
         items: vec![
             ItemCharge {
                 item: ChargeItem::Rent,
@@ -59,6 +59,7 @@ pub fn at(balance: i64, incomes: Vec<Income>, frozen: Option<Frozen>) -> Account
         year: RentYear::containing(today()),
         charges: Charges {
             week: Pence(11_610),
+            later: Vec::new(),
             free_weeks: Vec::new(),
         },
     }

@@ -6,7 +6,7 @@ use domain::rent::statement::Agreed;
 use domain::rent::{AccountStanding, Frozen};
 use rules::london;
 use rules::money::Pence;
-use rules::rent::{AccountKind, Every, coming};
+use rules::rent::{AccountKind, Every};
 
 pub const TITLE: &str = "Statement";
 pub const H1: &str = "Statement of your account";
@@ -105,7 +105,7 @@ pub fn about_balance(at: &AccountStanding, agreed: Option<&Agreed>) -> Vec<Strin
 
 /// What of the balance comes later, by whom it is brought to us.
 fn comes_later(at: &AccountStanding) -> String {
-    let coming = coming(at.standing.technical, &at.incomes, at.day);
+    let coming = at.coming();
     let to_us = (coming.to_us > Pence::ZERO).then(|| {
         format!(
             "{} of this balance is on its way to us: benefits and some other payments come after the weeks they pay for.",

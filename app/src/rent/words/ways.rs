@@ -3,7 +3,7 @@
 pub const TITLE: &str = "Ways to pay";
 pub const REFERENCE: &str = "Payment reference";
 pub const REFERENCE_HINT: &str =
-    "Give this number each time you pay, so that we know it is from you.";
+    "Give this reference each time you pay, so that we know it is from you.";
 pub const NOTHING: &str = "There is nothing to pay here yet.";
 pub const CARD: &str = "Pay by card now";
 pub const CARD_TEXT: &str = "On a secure page. We never see your card.";
@@ -33,8 +33,8 @@ pub const NAME: &str = "Account name";
 
 /// A payment reference in groups that are easy to read and copy: "6100 4821 32".
 pub fn grouped(reference: &str) -> String {
-    let digits: Vec<char> = reference.chars().collect();
-    let groups: Vec<String> = digits
+    let characters: Vec<char> = reference.chars().collect();
+    let groups: Vec<String> = characters
         .chunks(4)
         .map(|group| group.iter().collect())
         .collect();
@@ -46,6 +46,7 @@ mod tests {
     #[test]
     fn a_reference_is_read_in_fours() {
         assert_eq!(super::grouped("6100482132"), "6100 4821 32");
+        assert_eq!(super::grouped("AB1234567"), "AB12 3456 7");
         assert_eq!(super::grouped(""), "");
     }
 }

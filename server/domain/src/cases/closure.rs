@@ -113,8 +113,8 @@ impl Tx<Officer> {
     /// # Errors
     /// [`Error::Conflict`] when it was closed already with another outcome or other words; when a hazard is still open: the
     /// law's clocks do not end with the repair; when the work is done but nobody has tried to ask whether it is fixed; as "done" while we wait
-    /// for the tenant: silence closes nothing; and while a breathing space is to be checked or released, or an offer to pay
-    /// decided (`"answer there"`).
+    /// for the tenant: silence closes nothing; while a breathing space is to be checked or released, or an offer to pay
+    /// decided (`"answer there"`); and when its words would chase a debt in breathing space (`"on hold"`).
     pub async fn close(&mut self, case: &CaseHead, outcome: Outcome, note: &str) -> Result<()> {
         let event = Event::Closed {
             outcome: outcome.key().to_owned(),
@@ -140,6 +140,7 @@ impl Tx<Officer> {
         if self.waits_for_an_answer(case.id).await? {
             return Err(Error::Conflict("answer there"));
         }
+        let chased = self.may_chase(case.id).await?;
         self.promise_follows(&case, RepairState::Closed).await?;
         let now = self.now;
         sqlx::query!(
@@ -167,8 +168,8 @@ impl Tx<Officer> {
                 .trim()
                 .to_owned(),
         };
-        self.post(Letter::to_person(person, words).about(case.id))
-            .await
+        let letter = Letter::to_person(person, words).about(case.id);
+        self.post(letter.asking_on(chased)).await
     }
 
     async fn closed_alike(&mut self, case: &CaseHead, event: &Event) -> Result<()> {

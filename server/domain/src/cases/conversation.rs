@@ -5,10 +5,10 @@ use super::events::{Acts, Event};
 use crate::error::OnConstraint;
 use crate::messages::{Letter, Words};
 use crate::{
-    CaseId, Error, MessageId, Officer, PersonId, Principal, Result, SubmissionKey, Tenant, Tx,
+    AccountId, CaseId, Error, MessageId, Officer, PersonId, Principal, Result, SubmissionKey,
+    Tenant, Tx,
 };
 use chrono::{DateTime, Utc};
-use rules::london;
 use rules::repairs::state::RepairState;
 
 /// A message as a case page shows it.
@@ -79,7 +79,8 @@ impl Tx<Tenant> {
 }
 
 impl Tx<Officer> {
-    /// Writes to the tenant, as a question they are asked to answer or as plain news. A key that was sent before does nothing.
+    /// Writes to the tenant, as a question they are asked to answer or as plain news. A key that was sent before does nothing. On
+    /// a case that chases, it is a demand: asked about again when it is sent.
     ///
     /// # Errors
     /// [`Error::Conflict`] for a question about a case that is over, for a key that was sent with other words, and on a case that
@@ -92,9 +93,7 @@ impl Tx<Officer> {
         key: SubmissionKey,
     ) -> Result<()> {
         let case = self.lock_case(case.id).await?;
-        if self.would_chase(case.id).await? {
-            return Err(Error::Conflict("on hold"));
-        }
+        let chased = self.may_chase(case.id).await?;
         if !self.insert_message(case.id, body, question, key).await? {
             return Ok(());
         }
@@ -127,23 +126,28 @@ impl Tx<Officer> {
                 message: body.to_owned(),
             }
         };
-        self.post(Letter::to_person(person, words).about(case.id))
-            .await
+        let letter = Letter::to_person(person, words).about(case.id);
+        self.post(letter.asking_on(chased)).await
     }
 
-    /// Whether it asks why a plan was not kept, on an account that is in breathing space or being checked for one. What tenants
-    /// ask themselves may be answered (Debt Respite Scheme Regulations 2020, regulation 7).
-    async fn would_chase(&mut self, case: CaseId) -> Result<bool> {
-        let today = london::date_of(self.now);
-        let chases = sqlx::query_scalar!(
-            r#"select exists (select from rent_cases r where r.case_id = $1 and r.topic = 'arrangement_broken'
-                              and rent_is_frozen(r.account_id, $2)) as "chases!""#,
-            case.0,
-            today
+    /// The account of a case that asks why a plan was not kept: what an officer writes to the tenant on it asks for a debt. `None`
+    /// for every other case: what tenants ask themselves may be answered (Debt Respite Scheme Regulations 2020, regulation 7).
+    ///
+    /// # Errors
+    /// [`Error::Conflict`] (`"on hold"`) while that account is in breathing space or being checked for one.
+    pub(super) async fn may_chase(&mut self, case: CaseId) -> Result<Option<AccountId>> {
+        let account = sqlx::query_scalar!(
+            r#"select account_id as "account: AccountId" from rent_cases where case_id = $1 and topic = 'arrangement_broken'"#,
+            case.0
         )
-        .fetch_one(self.connection())
+        .fetch_optional(self.connection())
         .await?;
-        Ok(chases)
+        if let Some(account) = account
+            && self.is_frozen(account).await?
+        {
+            return Err(Error::Conflict("on hold"));
+        }
+        Ok(account)
     }
 
     /// A new report counts as looked at once we ask about it; one further on only waits if its state allows.

@@ -1,4 +1,5 @@
-//! Rent accounts, by the landlord's own number for them. One without a payment reference is given one.
+//! Rent accounts, by the landlord's own number for them. One without a payment reference is given one, which no bank and no
+//! payment card of the landlord's knows.
 
 use super::staging::{Key, Lines, Loading, Staged};
 use super::{Applied, Counts};
@@ -13,6 +14,7 @@ pub struct AccountRow<'a> {
     pub tenancy: &'a str,
     /// A key of `rules::rent::AccountKind`.
     pub kind: &'a str,
+    /// As `rules::reference::PaymentReference` writes it.
     pub payment_reference: Option<&'a str>,
     pub opened: NaiveDate,
     pub closed: Option<NaiveDate>,
@@ -66,7 +68,7 @@ impl Loading {
              join rent_accounts a on a.landlord_reference = i.account where fault is null and a.kind <> i.kind;
              insert into faults select line, 'opened', 'This account was closed before that day' from incoming i
              join rent_accounts a on a.landlord_reference = i.account where fault is null and coalesce(i.closed, a.closed_on) < i.opened;
-             insert into faults select line, 'pattern', 'There is no such pattern of rent-free weeks' from incoming i
+             insert into faults select line, 'pattern', 'There is no such pattern of rent-free weeks. Import free-weeks first' from incoming i
              where fault is null and i.pattern <> 'every_week' and not exists (select from rent_years y where y.pattern = i.pattern)",
         )
         .await

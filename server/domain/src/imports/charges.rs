@@ -80,7 +80,8 @@ impl Loading {
         })
     }
 
-    /// The accounts by whichever name a file has for them; a row whose account nobody knows is a fault.
+    /// The accounts by whichever name a file has for them: their number, or their payment reference however it is written. A row
+    /// whose account nobody knows is a fault.
     pub(super) async fn know_accounts(&mut self) -> Result<()> {
         self.all(
             "create temporary table account_keys on commit drop as
@@ -88,6 +89,11 @@ impl Loading {
              union all select payment_reference, id from rent_accounts a
                where not exists (select from rent_accounts o where o.landlord_reference = a.payment_reference);
              create unique index on account_keys (key); analyze account_keys;
+             with unknown as materialized (select distinct i.account from incoming i
+               where i.fault is null and not exists (select from account_keys k where k.key = i.account))
+             insert into account_keys select u.account, a.id from unknown u
+             join rent_accounts a on a.payment_reference = upper(regexp_replace(u.account, '[[:space:]-]', '', 'g'))
+             where not exists (select from rent_accounts o where o.landlord_reference = a.payment_reference and o.id <> a.id);
              insert into faults select line, 'account', 'There is no account with this number or payment reference. Import accounts first' from incoming i
              where fault is null and not exists (select from account_keys k where k.key = i.account)",
         )

@@ -7,16 +7,18 @@ pub enum ImportKind {
     Properties,
     People,
     Tenancies,
+    FreeWeeks,
     Accounts,
     Charges,
     Rent,
 }
 
 impl ImportKind {
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Properties,
         Self::People,
         Self::Tenancies,
+        Self::FreeWeeks,
         Self::Accounts,
         Self::Charges,
         Self::Rent,
@@ -27,6 +29,7 @@ impl ImportKind {
             Self::Properties => "properties",
             Self::People => "people",
             Self::Tenancies => "tenancies",
+            Self::FreeWeeks => "free-weeks",
             Self::Accounts => "accounts",
             Self::Charges => "charges",
             Self::Rent => "rent",
@@ -38,6 +41,7 @@ impl ImportKind {
             Self::Properties => "Homes",
             Self::People => "People",
             Self::Tenancies => "Tenancies",
+            Self::FreeWeeks => "Rent-free weeks",
             Self::Accounts => "Rent accounts",
             Self::Charges => "Weekly charges",
             Self::Rent => "Rent transactions",
@@ -48,9 +52,12 @@ impl ImportKind {
         Self::ALL.into_iter().find(|kind| kind.key() == key)
     }
 
-    /// Whether it says what someone owes.
+    /// Whether it says what someone owes, or on which Mondays they are charged.
     pub const fn is_money(self) -> bool {
-        matches!(self, Self::Accounts | Self::Charges | Self::Rent)
+        matches!(
+            self,
+            Self::FreeWeeks | Self::Accounts | Self::Charges | Self::Rent
+        )
     }
 
     /// Whether this officer may bring it in: money is the income team's, who lives where and how to reach them (which is a

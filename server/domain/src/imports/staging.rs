@@ -4,7 +4,8 @@
 //! Its queries cannot be checked when the program is built: the table is not there then.
 
 use super::{
-    AccountRow, Applied, ChargeRow, ImportKind, PersonRow, PropertyRow, RentRow, TenancyRow,
+    AccountRow, Applied, ChargeRow, FreeWeekRow, ImportKind, PersonRow, PropertyRow, RentRow,
+    TenancyRow,
 };
 use crate::{Error, ImportId, Result, System, Tx};
 use chrono::NaiveDate;
@@ -179,6 +180,7 @@ impl crate::Db {
             ImportKind::People => PersonRow::COLUMNS,
             ImportKind::Properties => PropertyRow::COLUMNS,
             ImportKind::Tenancies => TenancyRow::COLUMNS,
+            ImportKind::FreeWeeks => FreeWeekRow::COLUMNS,
             ImportKind::Accounts => AccountRow::COLUMNS,
             ImportKind::Charges => ChargeRow::COLUMNS,
             ImportKind::Rent => RentRow::COLUMNS,
@@ -217,6 +219,7 @@ impl Loading {
             ImportKind::People => self.check_people().await?,
             ImportKind::Properties => self.check_properties().await?,
             ImportKind::Tenancies => self.check_tenancies().await?,
+            ImportKind::FreeWeeks => self.check_free_weeks().await?,
             ImportKind::Accounts => self.check_accounts().await?,
             ImportKind::Charges => self.check_charges().await?,
             ImportKind::Rent => self.check_rent().await?,
@@ -256,6 +259,7 @@ impl Loading {
             ImportKind::People => self.apply_people().await,
             ImportKind::Properties => self.apply_properties().await,
             ImportKind::Tenancies => self.apply_tenancies().await,
+            ImportKind::FreeWeeks => self.apply_free_weeks().await,
             ImportKind::Accounts => self.apply_accounts().await,
             ImportKind::Charges => self.apply_charges().await,
             ImportKind::Rent => self.apply_rent().await,

@@ -14,6 +14,7 @@ pub struct Letter {
     account: Option<AccountId>,
     contact: Option<(String, String)>,
     not_after: Option<DateTime<Utc>>,
+    asks_for_money: bool,
 }
 
 impl Letter {
@@ -25,6 +26,7 @@ impl Letter {
             account: None,
             contact: None,
             not_after: None,
+            asks_for_money: false,
         }
     }
 
@@ -37,6 +39,7 @@ impl Letter {
             account: None,
             contact: None,
             not_after: None,
+            asks_for_money: false,
         }
     }
 
@@ -52,6 +55,24 @@ impl Letter {
         Self {
             account: Some(account),
             ..self
+        }
+    }
+
+    /// An officer's own words that ask for what is owed on this account, though such words as a rule do not: held back like every
+    /// demand. `None`: they do not here either.
+    pub fn asking_on(self, account: Option<AccountId>) -> Self {
+        Self {
+            asks_for_money: account.is_some(),
+            account: account.or(self.account),
+            ..self
+        }
+    }
+
+    fn class(&self) -> Class {
+        if self.asks_for_money {
+            Class::Arrears
+        } else {
+            self.words.class()
         }
     }
 
@@ -79,7 +100,7 @@ impl<P: Principal> Tx<P> {
     /// # Errors
     /// [`Error::Broken`] for a demand that does not say which account it is about: nobody could ask whether it may go.
     pub async fn post(&mut self, letter: Letter) -> Result<()> {
-        if letter.words.class() == Class::Arrears && letter.account.is_none() {
+        if letter.class() == Class::Arrears && letter.account.is_none() {
             return Err(Error::Broken("a demand about no account"));
         }
         let contacts = match (&letter.contact, letter.person) {
@@ -98,7 +119,7 @@ impl<P: Principal> Tx<P> {
                 .insert_outgoing(&letter, &channel, &address, None)
                 .await?;
             let job = Job::SendMessage { message: id };
-            match letter.words.class() {
+            match letter.class() {
                 Class::Security => self.enqueue_first(&job).await?,
                 Class::Service | Class::Arrears | Class::Optional => self.enqueue(&job).await?,
             }
@@ -155,7 +176,7 @@ impl<P: Principal> Tx<P> {
             letter.person.map(|id| id.0),
             letter.case.map(|id| id.0),
             letter.words.kind(),
-            letter.words.class().key(),
+            letter.class().key(),
             channel,
             address,
             rendered.subject,

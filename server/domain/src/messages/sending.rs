@@ -4,7 +4,8 @@
 use super::jobs::Job;
 use super::words::Class;
 use crate::cases::events::Event;
-use crate::{CaseId, Db, OutgoingId, PersonId, Result, System, Tx};
+use crate::rent::cases::Unreached;
+use crate::{AccountId, CaseId, Db, OutgoingId, PersonId, Result, System, Tx};
 use chrono::{DateTime, NaiveTime, TimeDelta, Utc};
 use rules::london;
 
@@ -362,18 +363,32 @@ impl Tx<System> {
         Ok(other)
     }
 
+    /// On the case the message is about. One about an account alone becomes a case of its own, or nobody would learn of it.
     async fn ask_officer_to_reach(&mut self, id: OutgoingId) -> Result<()> {
-        let case = sqlx::query_scalar!(
-            r#"select case_id as "case: CaseId" from outgoing_messages where id = $1"#,
+        let row = sqlx::query!(
+            r#"select m.case_id as "case: CaseId", m.account_id as "account: AccountId", m.kind, m.person_id as "person: PersonId",
+                      (select p.first_name || ' ' || p.last_name from people p where p.id = m.person_id) as name
+               from outgoing_messages m where m.id = $1"#,
             id.0
         )
         .fetch_one(self.connection())
         .await?;
-        if let Some(case) = case {
+        if let Some(case) = row.case {
             self.track(case, &Event::NotReached).await?;
             self.start_clock(case, "case.reach", self.now).await?;
+            return Ok(());
         }
-        Ok(())
+        let (Some(account), Some(person)) = (row.account, row.person) else {
+            return Ok(());
+        };
+        self.ask_income_to_reach(&Unreached {
+            message: id,
+            account,
+            person,
+            name: row.name.unwrap_or_default(),
+            kind: row.kind,
+        })
+        .await
     }
 }
 

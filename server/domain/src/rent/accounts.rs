@@ -1,7 +1,7 @@
 //! The accounts of a tenancy, each kept apart.
 
 use crate::{AccountId, Error, Officer, Result, TenancyId, Tenant, Tx};
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use rules::reference::PaymentReference;
 use rules::rent::AccountKind;
 
@@ -45,6 +45,15 @@ impl TryFrom<Row> for Account {
 }
 
 impl Tx<Tenant> {
+    /// Up to when the payments are known that the landlord's own system takes: when it last handed them in. None where nothing is
+    /// brought in.
+    pub async fn rent_brought_in(&mut self) -> Result<Option<DateTime<Utc>>> {
+        let last = sqlx::query_scalar!("select rent_brought_in()")
+            .fetch_one(self.connection())
+            .await?;
+        Ok(last)
+    }
+
     /// The tenant's accounts: those of their tenancies now, the rent of the newest first, and what is left of former ones.
     /// Twenty at most.
     pub async fn rent_accounts(&mut self) -> Result<Vec<Account>> {

@@ -13,10 +13,13 @@ pub use making::Made;
 pub use terms::{MayPlan, PlanPolicy};
 
 use crate::{AccountId, ArrangementId, CaseId, Error, PersonId, Result};
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Days, NaiveDate, Utc};
 use rules::money::Pence;
 use rules::rent::Every;
 use rules::rent::plan::{Look, Offer, Payment, Plan, State};
+
+/// How long after its first payment, and after an officer spoke to the tenant, a plan is looked at again: once a quarter.
+pub(super) const REVIEWED_EVERY: Days = Days::new(91);
 
 /// A plan as it was made, and where it stands.
 #[derive(Clone, Debug)]
@@ -32,6 +35,8 @@ pub struct Arrangement {
     /// What was owed when it was made.
     pub arrears: Pence,
     pub clear_on: NaiveDate,
+    /// The day from which an officer is to look at it again.
+    pub review_on: NaiveDate,
     pub state: State,
     pub case: Option<CaseId>,
     /// Who may object, or decided.
@@ -88,6 +93,7 @@ struct Row {
     first_on: NaiveDate,
     arrears_pence: i64,
     clear_on: NaiveDate,
+    review_on: NaiveDate,
     state: String,
     case: Option<CaseId>,
     named_officer: Option<String>,
@@ -116,6 +122,7 @@ impl TryFrom<Row> for Arrangement {
             offer,
             arrears: Pence(row.arrears_pence),
             clear_on: row.clear_on,
+            review_on: row.review_on,
             state: State::parse(&row.state).ok_or(Error::Broken("arrangement state"))?,
             case: row.case,
             named_officer: row.named_officer,

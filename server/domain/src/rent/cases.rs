@@ -1,9 +1,10 @@
-//! Cases about an account: a payment that is not here, a breathing space, an offer to pay. Income officers alone see them
-//! at the desk.
+//! Cases about an account: a payment that is not here, a breathing space, an offer to pay, a message that got through to nobody.
+//! Income officers alone see them at the desk.
 
 use super::accounts::Account;
 use crate::cases::events::{Acts, Event};
-use crate::{AccountId, CaseId, PersonId, Result, SubmissionKey, Tx};
+use crate::secrets::sha256;
+use crate::{AccountId, CaseId, OutgoingId, PersonId, Result, SubmissionKey, System, Tx};
 use chrono::{DateTime, NaiveDate, Utc};
 use rules::money::Pence;
 use rules::reference::{CaseKind, CaseReference};
@@ -18,16 +19,18 @@ pub enum Topic {
     ArrangementWanted,
     ArrangementBroken,
     MoneyTight,
+    CouldNotReach,
 }
 
 impl Topic {
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::PaymentMissing,
         Self::BreathingSpaceSaid,
         Self::BreathingSpaceOver,
         Self::ArrangementWanted,
         Self::ArrangementBroken,
         Self::MoneyTight,
+        Self::CouldNotReach,
     ];
 
     pub const fn key(self) -> &'static str {
@@ -38,6 +41,7 @@ impl Topic {
             Self::ArrangementWanted => "arrangement_wanted",
             Self::ArrangementBroken => "arrangement_broken",
             Self::MoneyTight => "money_tight",
+            Self::CouldNotReach => "could_not_reach",
         }
     }
 
@@ -54,6 +58,7 @@ impl Topic {
             Self::ArrangementWanted => "Offer to pay: decide",
             Self::ArrangementBroken => "Arrangement not kept: talk to the tenant",
             Self::MoneyTight => "Money is tight: asks for help",
+            Self::CouldNotReach => "A message got through to nobody: phone or write",
         }
     }
 
@@ -63,8 +68,15 @@ impl Topic {
             Self::PaymentMissing => "A payment that is not here",
             Self::MoneyTight => "Help with money",
             Self::ArrangementWanted | Self::ArrangementBroken => "Your plan to pay",
-            Self::BreathingSpaceSaid | Self::BreathingSpaceOver => "Your rent account",
+            Self::BreathingSpaceSaid | Self::BreathingSpaceOver | Self::CouldNotReach => {
+                "Your rent account"
+            }
         }
+    }
+
+    /// Whether it is a task of the desk's own: nothing of it is the tenant's to read or to answer.
+    const fn is_the_desks(self) -> bool {
+        matches!(self, Self::BreathingSpaceOver | Self::CouldNotReach)
     }
 
     /// The rule of the clock that starts with it.
@@ -76,6 +88,7 @@ impl Topic {
             Self::ArrangementWanted | Self::ArrangementBroken | Self::MoneyTight => {
                 "rent.arrangement"
             }
+            Self::CouldNotReach => "case.reach",
         }
     }
 }
@@ -84,7 +97,7 @@ impl Topic {
 #[derive(Clone, Debug)]
 pub struct NewRentCase<'a> {
     pub account: &'a Account,
-    /// Whose case it is; of the day after a breathing space, whose that was.
+    /// Whose case it is; of a task of the desk's own, whom it is about.
     pub person: PersonId,
     pub topic: Topic,
     pub pence: Option<Pence>,
@@ -134,9 +147,7 @@ impl<P: Acts> Tx<P> {
         // A former tenant is no party of that tenancy any more.
         let former = new.account.kind == AccountKind::Former;
         let tenancy = (!former).then_some(new.account.tenancy.0);
-        // The task of the day after is the desk's own: nothing of it is the debtor's to read or to answer.
-        let desks_own = new.topic == Topic::BreathingSpaceOver;
-        let person = (!desks_own).then_some(new.person.0);
+        let person = (!new.topic.is_the_desks()).then_some(new.person.0);
         let reference = self.next_reference(CaseKind::Rent).await?;
         let written = sqlx::query_scalar!(
             r#"insert into cases (id, kind, reference, title, person_id, tenancy_id, property_id, state, team, restricted,
@@ -217,5 +228,52 @@ impl<P: Acts> Tx<P> {
                 words: row.words,
             })
         }))
+    }
+}
+
+/// A message that reached nobody by any way.
+#[derive(Clone, Debug)]
+pub(crate) struct Unreached {
+    pub message: OutgoingId,
+    pub account: AccountId,
+    pub person: PersonId,
+    pub name: String,
+    pub kind: String,
+}
+
+impl Tx<System> {
+    /// Puts it before the income team, once: someone has to phone or write. Never for what a breathing space keeps here: that was
+    /// asked before.
+    pub(crate) async fn ask_income_to_reach(&mut self, unreached: &Unreached) -> Result<()> {
+        let account = self.account_by_id(unreached.account).await?;
+        let case = NewRentCase {
+            account: &account,
+            person: unreached.person,
+            topic: Topic::CouldNotReach,
+            pence: None,
+            paid_on: None,
+            way: None,
+            words: format!(
+                "{} was not reached with {}.",
+                unreached.name,
+                what(&unreached.kind)
+            ),
+            sent_by: sha256(b"a message that reached nobody"),
+            // By it `hold_back_arrears` knows which message the case is for.
+            key: SubmissionKey(unreached.message.0),
+        };
+        self.open_rent_case(&case).await?;
+        Ok(())
+    }
+}
+
+/// What a message was, as the desk calls it.
+fn what(kind: &str) -> &'static str {
+    match kind {
+        "rent-letter" => "a letter about the account",
+        "arrangement-reminder" => "a reminder of a payment",
+        "payment-received" | "payment-refunded" => "word of a card payment",
+        _ if kind.starts_with("arrangement-") => "news of the plan to pay",
+        _ => "a message about the account",
     }
 }

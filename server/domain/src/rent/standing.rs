@@ -9,7 +9,7 @@ use parts::Parts;
 use rules::london;
 use rules::money::Pence;
 use rules::rent::forecast::Charges;
-use rules::rent::{ChargeItem, Income, RentYear, Standing, standing};
+use rules::rent::{ChargeItem, Coming, Income, RentYear, Standing, coming, standing};
 use std::collections::HashSet;
 
 /// What is charged for one item in a charging week.
@@ -41,7 +41,7 @@ pub struct AccountStanding {
     pub frozen: Option<Frozen>,
     /// The rent year of `day`, with its rent-free weeks.
     pub year: RentYear,
-    /// What the weeks ahead are charged, with the rent-free weeks of this year and the next.
+    /// What the weeks ahead are charged, with the rent-free weeks of the year before, this one and the next.
     pub charges: Charges,
 }
 
@@ -54,6 +54,17 @@ impl AccountStanding {
     /// A week's price over 52 weeks of the year.
     pub fn week_over_52(&self) -> Pence {
         self.year.over_52_weeks(self.week())
+    }
+
+    /// What an income still has to bring for weeks that have begun.
+    pub fn outstanding(&self, income: &Income) -> Pence {
+        income.outstanding(self.day, &self.charges.free_weeks)
+    }
+
+    /// What of the technical arrears comes to us, and what to the tenant.
+    pub fn coming(&self) -> Coming {
+        let free_weeks = &self.charges.free_weeks;
+        coming(self.standing.technical, &self.incomes, free_weeks, self.day)
     }
 
     /// What may be asked for: nothing while a breathing space that someone told us of is being checked.
@@ -153,26 +164,38 @@ impl<P> Tx<P> {
 impl Parts {
     /// How one of the accounts stands whose parts were loaded.
     fn standing(&mut self, account: &Account, day: NaiveDate) -> Result<AccountStanding> {
-        let items = self.items.remove(&account.id).unwrap_or_default();
+        let prices = self.prices.remove(&account.id).unwrap_or_default();
         let incomes = self.incomes.remove(&account.id).unwrap_or_default();
         let frozen = self.frozen.get(&account.id).copied();
         let balance = self.balances.get(&account.id).copied().unwrap_or_default();
         let year = self.year(&account.pattern, day);
+        let before = self.year(&account.pattern, year.starts_on - Days::new(1));
         let next = self.year(&account.pattern, year.ends_on + Days::new(1));
-        let week = Pence::checked_sum(items.iter().map(|item| item.pence))
-            .ok_or(Error::Broken("charges"))?;
+        let years = [&before, &year, &next];
+        let mut later = prices.changes_after(day)?;
+        if let Some(closed) = account.closed_on {
+            later.retain(|(from, _)| *from <= closed);
+            later.push((closed + Days::new(1), Pence::ZERO));
+        }
+        let charges = Charges {
+            week: prices.week_on(day)?,
+            later,
+            free_weeks: years
+                .iter()
+                .flat_map(|year| year.free_weeks.iter().copied())
+                .collect(),
+        };
         let covered = match frozen {
             Some(Frozen::Since(_, pence)) => pence,
             _ => Pence::ZERO,
         };
-        let free_weeks = year.free_weeks.union(&next.free_weeks).copied().collect();
         Ok(AccountStanding {
             day,
-            standing: standing(balance, &incomes, covered, day),
-            items,
+            standing: standing(balance, &incomes, covered, &charges.free_weeks, day),
+            items: prices.on(day),
             incomes,
             frozen,
-            charges: Charges { week, free_weeks },
+            charges,
             year,
         })
     }

@@ -22,10 +22,17 @@ pub struct Standing {
 ///
 /// `technical = min(balance, what is expected for weeks already charged)`; payments are taken against rent that fell due
 /// since the breathing space began before they are taken against what is frozen.
-pub fn standing(balance: Pence, incomes: &[Income], frozen: Pence, day: NaiveDate) -> Standing {
+pub fn standing(
+    balance: Pence,
+    incomes: &[Income],
+    frozen: Pence,
+    free_weeks: &[NaiveDate],
+    day: NaiveDate,
+) -> Standing {
     let owed = balance.0.max(0);
     let frozen = frozen.0.clamp(0, owed);
-    let expected: i64 = incomes.iter().map(|income| income.outstanding(day).0).sum();
+    let outstanding = |income: &Income| income.outstanding(day, free_weeks).0;
+    let expected: i64 = incomes.iter().map(outstanding).sum();
     let technical = expected.clamp(0, owed - frozen);
     Standing {
         balance,
@@ -70,7 +77,7 @@ mod tests {
     #[test]
     fn one_week_that_benefit_pays_for_is_no_true_arrears() {
         let day = "2026-11-21".parse().unwrap();
-        let standing = standing(Pence(11_610), &[benefit(46_440)], Pence::ZERO, day);
+        let standing = standing(Pence(11_610), &[benefit(46_440)], Pence::ZERO, &[], day);
         assert_eq!(
             (standing.technical, standing.true_arrears),
             (Pence(11_610), Pence::ZERO)
@@ -81,7 +88,7 @@ mod tests {
         #[test]
         fn a_debt_is_the_sum_of_its_parts(balance in -1_000_000i64..1_000_000, paid in 1i64..100_000, frozen in -10i64..1_000_000) {
             let day = "2026-12-10".parse().unwrap();
-            let standing = standing(Pence(balance), &[benefit(paid)], Pence(frozen), day);
+            let standing = standing(Pence(balance), &[benefit(paid)], Pence(frozen), &[], day);
             let parts = standing.technical.0 + standing.frozen.0 + standing.true_arrears.0;
             prop_assert_eq!(parts, balance.max(0));
             prop_assert!(standing.technical.0 >= 0 && standing.frozen.0 >= 0 && standing.true_arrears.0 >= 0);

@@ -14,12 +14,17 @@ pub struct Coming {
 }
 
 /// Parts `technical`, which the incomes of an account bring for weeks that have begun on `day`.
-pub fn coming(technical: Pence, incomes: &[Income], day: NaiveDate) -> Coming {
+pub fn coming(
+    technical: Pence,
+    incomes: &[Income],
+    free_weeks: &[NaiveDate],
+    day: NaiveDate,
+) -> Coming {
     let theirs = |income: &&Income| income.kind == IncomeKind::UniversalCredit;
     let own: Vec<_> = incomes
         .iter()
         .filter(theirs)
-        .map(|income| (income.outstanding(day), income.next_on))
+        .map(|income| (income.outstanding(day, free_weeks), income.next_on))
         .filter(|(pence, _)| *pence > Pence::ZERO)
         .collect();
     let expected: i64 = own.iter().map(|(pence, _)| pence.0).sum();
@@ -65,7 +70,7 @@ mod tests {
             (5_000, vec![credit], 0, Some(5_000)),
             (23_220, vec![benefit, credit], 11_610, Some(11_610)),
         ] {
-            let parted = coming(Pence(technical), &incomes, day);
+            let parted = coming(Pence(technical), &incomes, &[], day);
             let expected = Coming {
                 to_us: Pence(to_us),
                 to_them: to_them.map(|pence| (Pence(pence), next)),

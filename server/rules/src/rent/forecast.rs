@@ -22,11 +22,13 @@ pub struct Step {
     pub balance: Pence,
 }
 
-/// What the weeks ahead are charged: the price of a charging week, and the rent-free Mondays that are known.
+/// What the weeks ahead are charged: the price of a charging week, how it changes, and the rent-free Mondays that are known.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Charges {
     /// A charging week's price, all items together.
     pub week: Pence,
+    /// What it will be from those days on, the earliest first, as far as prices are known.
+    pub later: Vec<(NaiveDate, Pence)>,
     /// Mondays on which nothing is charged.
     pub free_weeks: Vec<NaiveDate>,
 }
@@ -37,8 +39,14 @@ impl Charges {
         if self.free_weeks.contains(&monday) {
             Pence::ZERO
         } else {
-            self.week
+            self.week_from(monday)
         }
+    }
+
+    /// A charging week's price on a day from today on.
+    pub fn week_from(&self, day: NaiveDate) -> Pence {
+        let begun = self.later.iter().rev().find(|(from, _)| *from <= day);
+        begun.map_or(self.week, |(_, week)| *week)
     }
 }
 
@@ -87,6 +95,7 @@ mod tests {
     fn monday_adds_a_week_and_benefit_takes_it_off() {
         let charges = Charges {
             week: Pence(11_610),
+            later: Vec::new(),
             free_weeks: vec![day("2026-12-21")],
         };
         let benefit = Income {
@@ -116,5 +125,27 @@ mod tests {
                 (day("2026-12-28"), 23_220),
             ]
         );
+    }
+
+    #[test]
+    fn a_new_price_is_charged_from_its_day_on() {
+        let charges = Charges {
+            week: Pence(11_610),
+            later: vec![
+                (day("2027-04-05"), Pence(12_167)),
+                (day("2027-04-14"), Pence(12_200)),
+            ],
+            free_weeks: vec![day("2027-04-12")],
+        };
+        let steps = forecast(
+            Pence::ZERO,
+            day("2027-03-27"),
+            day("2027-04-19"),
+            &charges,
+            &[],
+        );
+        let added: Vec<_> = steps.iter().map(|step| step.pence.0).collect();
+        assert_eq!(added, [11_610, 12_167, 12_200]);
+        assert_eq!(charges.week_from(day("2027-04-13")), Pence(12_167));
     }
 }

@@ -150,19 +150,29 @@ impl Income {
     }
 
     /// What it still has to bring for weeks that have begun, up to and with the week of `day`: nothing unless it is being
-    /// paid and its next payment is still to come on `day`.
-    pub fn outstanding(&self, day: NaiveDate) -> Pence {
+    /// paid and its next payment is still to come on `day`. What is taken from a benefit for arrears pays for no week.
+    pub fn outstanding(&self, day: NaiveDate, free_weeks: &[NaiveDate]) -> Pence {
         let (IncomeStatus::Paid, Some(amount), Some(covers_to), Some(next)) =
             (self.status, self.amount, self.covers_to, self.next_on)
         else {
             return Pence::ZERO;
         };
         // A payment that should have come is late, not expected: the debt is real until it is here.
-        if next < day {
+        if next < day || self.kind == IncomeKind::ThirdPartyDeduction {
             return Pence::ZERO;
         }
-        let begun = weeks_begun(covers_to, day);
-        Pence(self.every.weekly(amount).0 * begun)
+        let weeks = weeks_begun(covers_to, day) - self.unpaid_weeks(covers_to, day, free_weeks);
+        Pence(self.every.weekly(amount).0 * weeks)
+    }
+
+    /// Of the weeks that have begun, those for which it brings nothing: Housing Benefit is not paid for a week without rent
+    /// (SI 2006/213, regulation 81), all else is spread over the year.
+    fn unpaid_weeks(&self, covered: NaiveDate, day: NaiveDate, free_weeks: &[NaiveDate]) -> i64 {
+        if self.kind != IncomeKind::HousingBenefit {
+            return 0;
+        }
+        let begun = |monday: &&NaiveDate| monday_of(covered) < **monday && **monday <= day;
+        free_weeks.iter().filter(begun).count() as i64
     }
 }
 
@@ -194,22 +204,56 @@ mod tests {
     #[test]
     fn a_week_that_benefit_has_not_paid_for_is_outstanding() {
         let benefit = housing_benefit();
-        assert_eq!(benefit.outstanding(day("2026-11-15")), Pence::ZERO);
-        assert_eq!(benefit.outstanding(day("2026-11-21")), Pence(11_610));
-        assert_eq!(benefit.outstanding(day("2026-12-13")), Pence(46_440));
+        assert_eq!(benefit.outstanding(day("2026-11-15"), &[]), Pence::ZERO);
+        assert_eq!(benefit.outstanding(day("2026-11-21"), &[]), Pence(11_610));
+        assert_eq!(benefit.outstanding(day("2026-12-13"), &[]), Pence(46_440));
     }
 
     #[test]
     fn what_should_have_come_already_is_expected_no_more() {
         assert_eq!(
-            housing_benefit().outstanding(day("2026-12-15")),
+            housing_benefit().outstanding(day("2026-12-15"), &[]),
             Pence::ZERO
         );
         let stopped = Income {
             status: IncomeStatus::Suspended,
             ..housing_benefit()
         };
-        assert_eq!(stopped.outstanding(day("2026-11-21")), Pence::ZERO);
+        assert_eq!(stopped.outstanding(day("2026-11-21"), &[]), Pence::ZERO);
+    }
+
+    #[test]
+    fn housing_benefit_is_not_expected_for_a_week_without_rent_and_universal_credit_is() {
+        let benefit = Income {
+            next_on: Some(day("2027-01-11")),
+            covers_to: Some(day("2026-12-13")),
+            ..housing_benefit()
+        };
+        let free = [day("2026-12-21"), day("2026-12-28")];
+        assert_eq!(benefit.outstanding(day("2026-12-30"), &free), Pence(11_610));
+        // Free weeks that are paid for already, or not begun, change nothing.
+        let others = [day("2026-12-07"), day("2027-01-04")];
+        assert_eq!(
+            benefit.outstanding(day("2026-12-30"), &others),
+            Pence(3 * 11_610)
+        );
+        let credit = Income {
+            kind: IncomeKind::UniversalCredit,
+            ..benefit
+        };
+        assert_eq!(
+            credit.outstanding(day("2026-12-30"), &free),
+            Pence(3 * 11_610)
+        );
+    }
+
+    #[test]
+    fn what_is_taken_for_arrears_pays_for_no_week() {
+        let deduction = Income {
+            kind: IncomeKind::ThirdPartyDeduction,
+            ..housing_benefit()
+        };
+        assert_eq!(deduction.outstanding(day("2026-12-13"), &[]), Pence::ZERO);
     }
 
     #[test]
@@ -222,11 +266,11 @@ mod tests {
             (Some(day("2027-01-11")), Some(day("2026-12-13")))
         );
         // The day after, this week is technical again.
-        assert_eq!(came.outstanding(day("2026-12-15")), Pence(11_610));
+        assert_eq!(came.outstanding(day("2026-12-15"), &[]), Pence(11_610));
         assert_eq!(came.after(&[day("2026-12-14")]), came);
         let left_out = benefit.after(&[day("2027-01-11")]);
         assert_eq!(left_out.next_on, Some(day("2027-02-08")));
-        assert_eq!(left_out.outstanding(day("2027-01-11")), Pence(11_610));
+        assert_eq!(left_out.outstanding(day("2027-01-11"), &[]), Pence(11_610));
     }
 
     #[test]

@@ -132,6 +132,15 @@ impl LineKind {
 }
 
 keyed_enum! {
+    /// What is looked at before money is paid back: all of it, each time.
+    pub enum RefundCheck {
+        OtherDebt = "other_debt", "No other debt";
+        OverpaidBenefit = "overpaid_benefit", "No Housing Benefit to give back";
+        DirectDebit = "direct_debit", "No Direct Debit of the last 10 working days";
+    }
+}
+
+keyed_enum! {
     /// What a weekly charge is for.
     pub enum ChargeItem {
         Rent = "rent", "Rent";

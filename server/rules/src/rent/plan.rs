@@ -10,7 +10,7 @@ mod tests;
 mod words;
 
 pub use answer::{Answer, Field, MOST_DAYS_AHEAD, Terms, Typed, suggestion, usual};
-pub use keeping::{Look, Payment, is_broken, look};
+pub use keeping::{Look, Payment, Rhythm, is_broken, look};
 pub use words::{date_words, every_words, payments_words};
 
 use super::income::Every;

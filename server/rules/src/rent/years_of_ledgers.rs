@@ -140,6 +140,7 @@ proptest! {
         let next = today + Days::new(first);
         let charges = Charges {
             week: Pence(week),
+            later: Vec::new(),
             free_weeks: made.year.free_weeks.iter().copied().collect(),
         };
         let income = Income {

@@ -185,7 +185,6 @@ fn messages() -> Vec<&'static str> {
         PostcodeError::Malformed.message(),
         ReferenceError::Empty.message(),
         ReferenceError::Malformed.message(),
-        ReferenceError::WrongCheckDigit.message(),
     ]
 }
 

@@ -1,10 +1,11 @@
-//! Accounts, charges and transactions.
+//! Accounts, rent-free weeks, charges and transactions.
 
 use super::Cells;
 use super::records::tenancy_reference;
 use crate::imports::mapping::Payments;
 use crate::imports::values;
-use domain::imports::{AccountRow, ChargeRow, Lines, RentRow};
+use chrono::{Datelike, Weekday};
+use domain::imports::{AccountRow, ChargeRow, FreeWeekRow, Lines, RentRow};
 use rules::reference::PaymentReference;
 use rules::rent::kinds::Side;
 use rules::rent::{AccountKind, ChargeItem, LineKind};
@@ -12,6 +13,7 @@ use std::borrow::Cow;
 use uuid::Uuid;
 
 const LONGEST_ACCOUNT: usize = 60;
+const LONGEST_PATTERN: usize = 30;
 /// With the system in front and a version it must fit into a hundred characters.
 const LONGEST_TRANSACTION: usize = 60;
 const LONGEST_WORDS: usize = 200;
@@ -26,7 +28,7 @@ pub fn account(cells: &mut Cells<'_>, lines: &mut Lines) -> Option<()> {
     let payment_reference = payment_reference(cells, 3);
     let opened = cells.date(4);
     let closed = cells.may_date(5);
-    let pattern = cells.may_words(6, 30);
+    let pattern = cells.may_words(6, LONGEST_PATTERN);
     if let (Some(opened), Some(Some(closed))) = (opened, closed)
         && closed < opened
     {
@@ -56,9 +58,46 @@ fn payment_reference(cells: &mut Cells<'_>, column: usize) -> Option<Option<Stri
     let read = PaymentReference::parse(cell)
         .map(|reference| Some(reference.to_string()))
         .map_err(|_| {
-            "is not ten digits from 61 with a right check digit; leave it empty and one is made"
+            "is not 6 to 20 letters and digits with a digit among them; leave it empty and one is made"
                 .to_owned()
         });
+    cells.checked(column, read)
+}
+
+/// None when something was wrong with it.
+pub fn free_week(cells: &mut Cells<'_>, lines: &mut Lines) -> Option<()> {
+    let pattern = pattern_name(cells, 0);
+    let monday = cells.date(1);
+    if monday.is_some_and(|day| day.weekday() != Weekday::Mon) {
+        cells.wrong(
+            1,
+            "is not a Monday: rent is charged by the week, on Mondays",
+        );
+        return None;
+    }
+    lines.row(
+        cells.line,
+        &FreeWeekRow {
+            pattern: pattern?,
+            monday: monday?,
+        },
+    );
+    Some(())
+}
+
+fn pattern_name<'r>(cells: &mut Cells<'r>, column: usize) -> Option<&'r str> {
+    let name = cells.must(column)?;
+    let simple = |byte: u8| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'_');
+    // It is what accounts without a pattern have.
+    let read = if name == "every_week" {
+        Err("is the pattern without rent-free weeks: give this one another name".to_owned())
+    } else if name.len() <= LONGEST_PATTERN && name.bytes().all(simple) {
+        Ok(name)
+    } else {
+        Err(format!(
+            "is not a name of up to {LONGEST_PATTERN} small letters, digits and _, such as weeks_48"
+        ))
+    };
     cells.checked(column, read)
 }
 

@@ -126,6 +126,9 @@ pub(super) fn tenancy_reference(cells: &mut Cells<'_>, column: usize) -> Option<
     let cell = cells.must(column)?;
     let read = TenancyReference::parse(cell)
         .map(|reference| reference.to_string())
-        .map_err(|_| "is not a tenancy reference, such as T0048213".to_owned());
+        .map_err(|_| {
+            "is not a tenancy reference: up to 20 letters, digits, / - and . with a digit among them"
+                .to_owned()
+        });
     cells.checked(column, read)
 }

@@ -1,5 +1,6 @@
 //! Breathing space: what must not be sent, shown or done.
 
+mod chasing;
 mod course;
 mod gate;
 mod pages;

@@ -2,6 +2,7 @@
 
 mod desk;
 mod files;
+mod free_weeks;
 mod ledger;
 mod records;
 

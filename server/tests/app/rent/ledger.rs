@@ -1,8 +1,10 @@
 //! The tenant's rent, from the outside: what each may see, what becomes of a question, and statements checked line by line.
 
 mod keeping;
+mod page;
 mod questions;
 mod statement;
+mod steps;
 
 use crate::world::{Browser, World};
 use rules::reference::PaymentReference;

@@ -13,6 +13,7 @@ pub(super) fn OpenPlan(plan: Option<Arrangement>, reference: String) -> impl Int
     let plan = plan?;
     let (tag, tone) = plans::tag(&plan);
     let next = plan.next().map(plans::next);
+    let review = plans::review(&plan);
     let href = format!("/officer/rent/{reference}/arrangement");
     Some(
         view! {
@@ -21,6 +22,7 @@ pub(super) fn OpenPlan(plan: Option<Arrangement>, reference: String) -> impl Int
                 <p><Tag words=tag tone/></p>
                 <p>{plan_words::progress(&plan)}</p>
                 {next.map(|words| view! { <p>{words}</p> })}
+                {review.map(|words| view! { <p>{words}</p> })}
                 <p><a href=href>{words::OPEN_PLAN}</a></p>
             </section>
         }

@@ -62,6 +62,14 @@ pub fn next(payment: &Payment) -> String {
     )
 }
 
+/// "Look at it again from Friday 5 March 2027.", of one that runs.
+pub fn review(plan: &Arrangement) -> Option<String> {
+    (plan.state == State::Running).then(|| {
+        let day = london::long_weekday(plan.review_on);
+        format!("Look at it again from {day}: to speak to the tenant counts.")
+    })
+}
+
 /// "Amina's plan, clear by 12 March 2027"
 pub fn made(plan: &Arrangement) -> String {
     let whose = if plan.first_name.is_empty() {

@@ -79,3 +79,23 @@ fn rent_free_weeks_are_named_and_who_has_rent_left_keeps_paying() {
     assert_eq!(with(0, &["2026-11-16", "2027-03-22"]), None);
     assert!(today() < day("2026-12-21"));
 }
+
+#[test]
+fn a_new_price_is_what_its_monday_adds_and_is_said_before() {
+    let mut at = at(0, Vec::new(), None);
+    at.charges.later = vec![
+        (day("2026-11-23"), Pence(12_167)),
+        (day("2026-12-07"), Pence::ZERO),
+    ];
+    assert_eq!(
+        next_charge(&at, &[]).unwrap().sentence,
+        "On Monday 23 November 2026 we add £121.67 for the week."
+    );
+    assert_eq!(
+        crate::rent::words::later_words(&at),
+        [
+            "From Monday 23 November 2026 it is £121.67 in each charged week.",
+            "From Monday 7 December 2026 nothing is charged."
+        ]
+    );
+}

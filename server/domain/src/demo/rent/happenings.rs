@@ -89,7 +89,7 @@ const STEPS: &[(u32, i16, i64, Option<i64>, &str)] = &[
         48_210,
         4,
         10,
-        Some(4),
+        Some(3),
         "No answer to two letters and three calls; nothing paid but once in nine weeks.",
     ),
     (

@@ -1,7 +1,7 @@
 //! Draws a ledger: what was charged each Monday, what was paid, and what was brought forward.
 
 use super::pays::Payment;
-use super::prices::{self, Price, week, year_of};
+use super::prices::{self, Price, free_weeks, week, year_of};
 use super::{Reaches, Stands, Terms};
 use crate::demo::tenancies::LETS;
 use chrono::{Days, NaiveDate, NaiveTime, TimeDelta};
@@ -82,7 +82,8 @@ impl Terms {
         lines.extend(self.besides(&reach));
         self.write_twice(&mut lines, today);
         if !reach.young {
-            let expected = coming.map_or(0, |(income, _)| income.outstanding(today).0);
+            let free = free_weeks(self.pattern, today);
+            let expected = coming.map_or(0, |(income, _)| income.outstanding(today, &free).0);
             let forward =
                 self.brought_forward(&lines, expected, week(&prices, reach.last).0, today);
             lines.extend(opening(reach.first, forward));

@@ -144,3 +144,11 @@ pub(super) fn year_of(pattern: &str, day: NaiveDate) -> RentYear {
     }
     year.with_free_weeks(free)
 }
+
+/// The rent-free weeks of the rent year of a day and of the one before.
+pub(super) fn free_weeks(pattern: &str, day: NaiveDate) -> Vec<NaiveDate> {
+    let year = year_of(pattern, day);
+    let before = year_of(pattern, year.starts_on - Days::new(1));
+    let all = before.free_weeks.into_iter().chain(year.free_weeks);
+    all.collect()
+}

@@ -1,13 +1,13 @@
 //! A plan is made: by the tenant, or for them by an officer who spoke to them.
 
-use super::Arrangement;
+use super::{Arrangement, REVIEWED_EVERY};
 use crate::cases::events::Acts;
 use crate::messages::{ArrangementNews, Letter, Words};
 use crate::rent::{Account, NewRentCase, Topic};
 use crate::{
     ArrangementId, CaseId, Error, Officer, OfficerId, PersonId, Result, SubmissionKey, Tenant, Tx,
 };
-use chrono::{DateTime, Days, Utc};
+use chrono::{DateTime, Utc};
 use rules::rent::plan::{NoPlan, Offer, Plan, State, Verdict};
 
 /// What became of an offer.
@@ -283,7 +283,7 @@ impl<P: Acts> Tx<P> {
             new.plan.arrears.0,
             new.plan.clear_on,
             // Looked at again after a quarter, or when it is over.
-            new.plan.clear_on.min(offer.first_on + Days::new(91)),
+            new.plan.clear_on.min(offer.first_on + REVIEWED_EVERY),
             new.state.key(),
             new.case.map(|id| id.0),
             new.named.map(|id| id.0),

@@ -55,7 +55,7 @@ impl<P> Tx<P> {
             Row,
             r#"select a.id as "id: ArrangementId", a.account_id as "account: AccountId", a.person_id as "person: crate::PersonId",
                       coalesce(p.first_name, '') as "first_name!", o.name as "made_by?", a.pence, a.every, a.first_on, a.arrears_pence,
-                      a.clear_on, a.state, a.case_id as "case: crate::CaseId", n.name as "named_officer?", d.name as "decided_by?",
+                      a.clear_on, a.review_on, a.state, a.case_id as "case: crate::CaseId", n.name as "named_officer?", d.name as "decided_by?",
                       a.decided_at, a.reason, a.made_at,
                       exists (select from arrangement_reminders_off q
                               where q.arrangement_id = a.id and q.person_id = coalesce(app_person(), a.person_id)) as "quiet!"

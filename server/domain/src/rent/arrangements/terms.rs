@@ -1,6 +1,6 @@
 //! Whether there is anything to plan, and by what terms.
 
-use crate::rent::Account;
+use crate::rent::{Account, AccountStanding};
 use crate::{Error, Officer, Result, Tenant, Tx};
 use chrono::NaiveDate;
 use rules::london;
@@ -65,6 +65,12 @@ impl Tx<Officer> {
     }
 }
 
+/// What is paid beside a plan for the account's rent of a week, of two, of four, of a month.
+pub(super) fn usual_of(standing: &AccountStanding) -> [Pence; 4] {
+    let month = standing.year.by_the_month(standing.week());
+    usual(standing.week(), month, &standing.incomes)
+}
+
 impl<P> Tx<P> {
     pub(super) async fn may_plan_of(&mut self, account: &Account) -> Result<MayPlan> {
         let today = london::date_of(self.now);
@@ -80,12 +86,11 @@ impl<P> Tx<P> {
         if arrears < SMALLEST {
             return Ok(MayPlan::NothingOwed);
         }
-        let month = standing.year.by_the_month(standing.week());
         let terms = Terms {
             arrears,
             today,
             band: self.plan_policy().await?.band,
-            usual: usual(standing.week(), month, &standing.incomes),
+            usual: usual_of(&standing),
         };
         let begin = suggestion(today, &standing.incomes);
         Ok(MayPlan::Yes { terms, begin })

@@ -1,19 +1,25 @@
 //! Once a day each running plan is looked at: payments made and missed, plans kept and broken. A broken plan is a case for an
 //! officer, who speaks to the tenant; the program writes to nobody about it.
 
-use super::Arrangement;
+use super::terms::usual_of;
+use super::{Arrangement, MayPlan};
 use crate::messages::ArrangementNews;
 use crate::rent::{Account, NewRentCase, Topic};
 use crate::secrets::sha256;
 use crate::{AccountId, Result, SubmissionKey, System, Tx};
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 use rules::london;
 use rules::money::Pence;
-use rules::rent::plan::{Look, Payment, State, is_broken, look};
-use rules::rent::standing;
+use rules::rent::plan::{Look, Payment, Rhythm, SMALLEST, State, is_broken, look};
+use rules::rent::year::next_monday;
+use rules::rent::{RentYear, standing};
+use std::collections::HashSet;
 
 /// How many at a time; the caller comes back while there are more.
 const MOST: i64 = 50;
+
+/// How long before its day a payment is taken for the one that is due next.
+const EARLY: Days = Days::new(7);
 
 /// What every look needs of policy.
 struct Limits {
@@ -61,8 +67,10 @@ impl Tx<System> {
             return self.let_stand(&plan, limits.today).await;
         }
         let before = plan.count(Look::Missed);
-        self.look_at_payments(&account, &mut plan, limits).await?;
-        let clear = self.may_plan_of(&account).await? == super::MayPlan::NothingOwed;
+        let rhythm = self.rhythm(&account, &plan, limits.today).await?;
+        self.look_at_payments(&account, &mut plan, &rhythm, limits)
+            .await?;
+        let clear = self.is_clear(&account, &plan, &rhythm).await?;
         let over = plan.next().is_none();
         let missed_now = plan.count(Look::Missed) > before;
         if clear || (over && !ends_missed(&plan.payments)) {
@@ -77,10 +85,71 @@ impl Tx<System> {
         }
     }
 
+    async fn rhythm(
+        &mut self,
+        account: &Account,
+        plan: &Arrangement,
+        today: NaiveDate,
+    ) -> Result<Rhythm> {
+        let standing = self.standing_of(account, today).await?;
+        let made_on = london::date_of(plan.made_at);
+        let free = self.free_weeks_since(account, made_on).await?;
+        Ok(Rhythm {
+            every: plan.offer.every,
+            usual: usual_of(&standing),
+            made_on,
+            first_on: plan.offer.first_on,
+            charged: next_monday(made_on)
+                .iter_weeks()
+                .take_while(|monday| *monday <= today)
+                .filter(|monday| !free.contains(monday))
+                .collect(),
+        })
+    }
+
+    async fn free_weeks_since(
+        &mut self,
+        account: &Account,
+        day: NaiveDate,
+    ) -> Result<HashSet<NaiveDate>> {
+        let mondays = sqlx::query_scalar!(
+            r#"select unnest(free_weeks) as "monday!" from rent_years where pattern = $1 and starts_on >= $2 order by 1 limit 600"#,
+            account.pattern,
+            RentYear::containing(day).starts_on,
+        )
+        .fetch_all(self.connection())
+        .await?;
+        Ok(mondays.into_iter().collect())
+    }
+
+    /// Whether nothing is owed that the plan is for, or will be when the weeks have come that are paid for already.
+    async fn is_clear(
+        &mut self,
+        account: &Account,
+        plan: &Arrangement,
+        rhythm: &Rhythm,
+    ) -> Result<bool> {
+        let (owed, today) = match self.may_plan_of(account).await? {
+            MayPlan::Yes { terms, .. } => (terms.arrears, terms.today),
+            MayPlan::NothingOwed => {
+                let today = london::date_of(self.now);
+                (
+                    self.standing_of(account, today).await?.standing.balance,
+                    today,
+                )
+            }
+            MayPlan::Frozen | MayPlan::OtherWays => return Ok(false),
+        };
+        let soon = today + EARLY;
+        let due = plan.payments.iter().filter(|it| it.due_on <= soon).count();
+        Ok(owed.0 + rhythm.ahead(today, due).0 < SMALLEST.0)
+    }
+
     async fn look_at_payments(
         &mut self,
         account: &Account,
         plan: &mut Arrangement,
+        rhythm: &Rhythm,
         limits: &Limits,
     ) -> Result<()> {
         let mut line = plan.arrears;
@@ -97,7 +166,15 @@ impl Tx<System> {
                 continue;
             }
             let owed = self.owed_for(account, payment.due_on, limits).await?;
-            let seen = look(payment.due_on, limits.grace, limits.today, line, owed);
+            let behind = rhythm.behind(payment.due_on, place + 1);
+            let may_be_owed = Pence(line.0 + behind.0);
+            let seen = look(
+                payment.due_on,
+                limits.grace,
+                limits.today,
+                may_be_owed,
+                owed,
+            );
             self.note_look(plan, payment.due_on, seen).await?;
             plan.payments[place].standing = seen;
         }
@@ -122,8 +199,10 @@ impl Tx<System> {
         )
         .fetch_one(self.connection())
         .await?;
-        let incomes = self.standing_of(account, due_on).await?.incomes;
-        Ok(standing(Pence(balance), &incomes, Pence::ZERO, due_on).true_arrears)
+        let at = self.standing_of(account, due_on).await?;
+        let free_weeks = &at.charges.free_weeks;
+        let then = standing(Pence(balance), &at.incomes, Pence::ZERO, free_weeks, due_on);
+        Ok(then.true_arrears)
     }
 
     async fn note_look(&mut self, plan: &Arrangement, due_on: NaiveDate, seen: Look) -> Result<()> {

@@ -45,7 +45,7 @@ impl Tx<Officer> {
         let mut locks = self.hold_locks(&keys, today).await?;
         let rows = sqlx::query!(
             r#"select d.account_id as "account: AccountId", m.kind = 'crisis' as "crisis!", m.starts_on,
-                      greatest(0, d.frozen_pence - rent_came_off_hold(d.account_id, m.starts_on, $2)) as "frozen!",
+                      greatest(0, d.frozen_pence - rent_came_off_hold(d.account_id, m.starts_on, d.eve_pence, $2)) as "frozen!",
                       least(m.ends_on, m.stopped_on - 1) as last
                from moratorium_debts d join moratoria m on m.id = d.moratorium_id
                where d.account_id = any ($1) and moratorium_locks(m, $2)

@@ -85,7 +85,7 @@ impl Tx<Tenant> {
         let person = self.principal.person;
         let rows = sqlx::query!(
             r#"select m.starts_on, least(m.ends_on, m.stopped_on - 1) as last_day,
-                      greatest(0, d.frozen_pence - rent_came_off_hold(d.account_id, m.starts_on, $3)) as "frozen!"
+                      greatest(0, d.frozen_pence - rent_came_off_hold(d.account_id, m.starts_on, d.eve_pence, $3)) as "frozen!"
                from moratoria m join moratorium_debts d on d.moratorium_id = m.id
                where m.person_id = $1 and d.account_id = $2 order by m.starts_on desc limit 10"#,
             person.0,

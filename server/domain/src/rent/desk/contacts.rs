@@ -1,8 +1,10 @@
 //! The contact log: who was spoken to, how, about what, and what came of it. Added to, never changed.
 
 use crate::rent::accounts::Account;
+use crate::rent::arrangements::REVIEWED_EVERY;
 use crate::{Error, Officer, Result, SubmissionKey, Tx};
 use chrono::{DateTime, NaiveDate, Utc};
+use rules::london;
 use uuid::Uuid;
 
 /// By what.
@@ -18,6 +20,9 @@ pub const OUTCOMES: [&str; 6] = [
     "wants_help",
     "disputes",
 ];
+
+/// Those after which nobody was spoken to.
+const UNANSWERED: [&str; 2] = ["no_answer", "left_message"];
 
 /// How many entries are read of a log.
 pub const LISTED: usize = 50;
@@ -102,6 +107,9 @@ impl Tx<Officer> {
         .execute(self.connection())
         .await?;
         if added.rows_affected() > 0 {
+            if !UNANSWERED.contains(&new.outcome.as_str()) {
+                self.plan_is_reviewed(account).await?;
+            }
             self.audit(
                 "officer",
                 officer.0,
@@ -111,6 +119,20 @@ impl Tx<Officer> {
             )
             .await?;
         }
+        Ok(())
+    }
+
+    /// Who speaks to a tenant whose plan is to be looked at again has looked: the next time is a quarter on.
+    async fn plan_is_reviewed(&mut self, account: &Account) -> Result<()> {
+        let today = london::date_of(self.now);
+        sqlx::query!(
+            "update arrangements set review_on = $2 where account_id = $1 and state = 'running' and review_on <= $3",
+            account.id.0,
+            today + REVIEWED_EVERY,
+            today,
+        )
+        .execute(self.connection())
+        .await?;
         Ok(())
     }
 }

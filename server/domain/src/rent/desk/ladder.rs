@@ -136,7 +136,8 @@ impl Tx<Officer> {
         Ok(taken)
     }
 
-    /// An introductory tenant may ask for a review of the notice (Housing Act 1996, section 129).
+    /// An introductory tenant may ask for a review of the notice: within 14 days, of which the day of the notice is the first
+    /// (Housing Act 1996, section 129).
     async fn review_until(
         &mut self,
         step: Step,
@@ -146,10 +147,11 @@ impl Tx<Officer> {
             return Ok(None);
         }
         let days = self.number("rent.ladder.review").await?;
-        let days = days
+        let days: u64 = days
             .parse()
             .map_err(|_| Error::Broken("policy unreadable"))?;
-        Ok(london::date_of(self.now).checked_add_days(Days::new(days)))
+        let after = Days::new(days.saturating_sub(1));
+        Ok(london::date_of(self.now).checked_add_days(after))
     }
 
     async fn write_step(

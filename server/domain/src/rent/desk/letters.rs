@@ -241,7 +241,8 @@ impl Tx<Officer> {
             .collect()
     }
 
-    /// The day since which every named tenant has had a statement; `None` while one of them has none.
+    /// The day since which every named tenant has had a statement; `None` while one of them has none. What was made counts: most
+    /// are printed, and paper leaves no mark.
     pub(crate) async fn last_statement(&mut self, account: &Account) -> Result<Option<NaiveDate>> {
         let people = self.named_tenants(account).await?;
         let ids: Vec<Uuid> = people.iter().map(|person| person.id.0).collect();

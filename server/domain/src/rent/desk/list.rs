@@ -47,7 +47,7 @@ pub struct Filter {
     pub kind: Option<String>,
     /// At least so many weeks truly owed.
     pub weeks: i64,
-    /// "running", "broken" or "offered".
+    /// "running", "broken" or "offered"; "mine": this officer is named on it; "review": it is time to look at it again.
     pub arrangement: Option<String>,
     /// "claimed" or "suspended".
     pub benefit: Option<String>,
@@ -130,7 +130,11 @@ macro_rules! page_in_order_of {
                        and ($5::text is null or a.kind = $5)
                        and ($6 <> 'frozen' or s.is_frozen)
                        and ($6 <> 'contact' or (select c.next_on from rent_contacts c where c.account_id = a.id order by c.at desc, c.id desc limit 1) <= $7)
-                       and ($8::text is null or $8 = (select r.state from arrangements r where r.account_id = a.id order by r.made_at desc limit 1))
+                       and ($8::text is null or $8 = (select r.state from arrangements r where r.account_id = a.id order by r.made_at desc limit 1)
+                            or $8 = 'mine' and a.id in (select r.account_id from arrangements r
+                                 where r.named_officer = app_officer() and r.state in ('offered', 'running'))
+                            or $8 = 'review' and a.id in (select r.account_id from arrangements r
+                                 where r.state = 'running' and r.review_on <= $7))
                        and ($9::text is null or a.id in (select i.account_id from rent_incomes i where i.status = $9))
                        and ($10::smallint is null or $10 = coalesce((select l.step from rent_steps l where l.account_id = a.id and l.until is null), 0))
                        and ($11::text is null or a.tenancy_id in (select t.id from tenancies t join properties home on home.id = t.property_id

@@ -4,9 +4,10 @@
 use crate::rent::accounts::Account;
 use crate::rent::ledger::{Entry, NewLine, Posted};
 use crate::{Error, LineId, Officer, Result, Role, SubmissionKey, Tx};
-use chrono::NaiveDate;
+use chrono::{NaiveDate, TimeDelta};
 use rules::money::Pence;
 use rules::rent::LineKind;
+use rules::rent::kinds::RefundCheck;
 
 /// What an officer may post by hand. All else comes from imports, payments and the like.
 pub const BY_HAND: [LineKind; 10] = [
@@ -22,7 +23,10 @@ pub const BY_HAND: [LineKind; 10] = [
     LineKind::WriteOn,
 ];
 
-/// Whether only a manager posts it, or takes it back.
+/// For how many days what an officer gave on an account counts together: in parts it is no less.
+pub const TOGETHER: i64 = 28;
+
+/// Whether only a manager posts it, or takes it back, whatever the amount.
 pub const fn is_managers(kind: LineKind) -> bool {
     matches!(kind, LineKind::WriteOff | LineKind::WriteOn)
 }
@@ -36,6 +40,36 @@ pub struct Adjustment {
     pub effective_on: NaiveDate,
     /// Why; the tenant reads it.
     pub reason: String,
+    /// What was looked at before money is paid back.
+    pub checked: Vec<RefundCheck>,
+}
+
+impl Adjustment {
+    /// What the council gives by it: paid back, or taken off what is owed.
+    fn given(&self) -> Pence {
+        let given = match self.kind {
+            LineKind::Refund => self.pence.0,
+            _ => -self.pence.0,
+        };
+        Pence(given.max(0))
+    }
+
+    /// Money is paid back only after all of it was looked at (domain.md C3).
+    fn is_checked(&self) -> bool {
+        self.kind != LineKind::Refund
+            || RefundCheck::ALL
+                .iter()
+                .all(|check| self.checked.contains(check))
+    }
+
+    /// What the trail says of it.
+    fn did(&self) -> String {
+        if self.kind != LineKind::Refund {
+            return "posted line".to_owned();
+        }
+        let checked: Vec<_> = self.checked.iter().map(|check| check.key()).collect();
+        format!("posted refund, checked {}", checked.join(", "))
+    }
 }
 
 impl Tx<Officer> {
@@ -43,7 +77,8 @@ impl Tx<Officer> {
     ///
     /// # Errors
     /// [`Error::NotAllowed`] for a write-off by anyone but a manager; [`Error::Conflict`] for a kind that is not posted by
-    /// hand (`"kind"`), an amount on its wrong side (`"side"`), or costs while a breathing space is on (`"frozen"`).
+    /// hand (`"kind"`), an amount on its wrong side (`"side"`), costs while a breathing space is on (`"frozen"`), a refund
+    /// before which not all was looked at (`"unchecked"`), or more given than one who is no manager may give (`"limit"`).
     pub async fn adjust(
         &mut self,
         account: &Account,
@@ -56,6 +91,10 @@ impl Tx<Officer> {
             return Err(Error::Conflict("kind"));
         }
         self.may_post(kind)?;
+        if !adjustment.is_checked() {
+            return Err(Error::Conflict("unchecked"));
+        }
+        self.may_give(account, adjustment.given(), key).await?;
         // No fee is added to a debt in breathing space (regulation 7).
         if kind == LineKind::CourtCost {
             self.hold_account(account).await?;
@@ -75,7 +114,8 @@ impl Tx<Officer> {
                 source_reference: key.to_string(),
             })
             .await?;
-        self.after_posting(account, posted, "posted line").await?;
+        self.after_posting(account, posted, &adjustment.did())
+            .await?;
         Ok(posted)
     }
 
@@ -130,11 +170,49 @@ impl Tx<Officer> {
         Ok(())
     }
 
+    fn is_manager(&self) -> bool {
+        matches!(self.principal.role, Role::Manager | Role::Admin)
+    }
+
     fn may_post(&self, kind: LineKind) -> Result<()> {
-        let manager = matches!(self.principal.role, Role::Manager | Role::Admin);
-        (manager || !is_managers(kind))
+        (self.is_manager() || !is_managers(kind))
             .then_some(())
             .ok_or(Error::NotAllowed)
+    }
+
+    /// Above the limit of a card refund it is a manager's to give, by hand too.
+    async fn may_give(
+        &mut self,
+        account: &Account,
+        given: Pence,
+        key: SubmissionKey,
+    ) -> Result<()> {
+        if given == Pence::ZERO || self.is_manager() {
+            return Ok(());
+        }
+        // Two forms at once are counted one after the other.
+        self.hold_account(account).await?;
+        let before = self.given_before(account, key).await?;
+        let within = Pence(before.0 + given.0) <= self.refund_limit().await?;
+        within.then_some(()).ok_or(Error::Conflict("limit"))
+    }
+
+    /// What this officer gave on the account by hand of late, and which stands: the same form counts once.
+    async fn given_before(&mut self, account: &Account, key: SubmissionKey) -> Result<Pence> {
+        let (officer, from) = (self.principal.id, self.now - TimeDelta::days(TOGETHER));
+        let pence = sqlx::query_scalar!(
+            r#"select coalesce(sum(abs(t.pence)), 0)::bigint as "pence!" from rent_transactions t
+               where t.account_id = $1 and t.source = 'officer' and t.officer_id = $2 and t.posted_at > $3
+                 and t.source_reference <> $4 and (t.kind = 'refund' or t.pence < 0)
+                 and not exists (select from rent_transactions back where back.reverses = t.id)"#,
+            account.id.0,
+            officer.0,
+            from,
+            key.to_string(),
+        )
+        .fetch_one(self.connection())
+        .await?;
+        Ok(Pence(pence))
     }
 
     async fn after_posting(&mut self, account: &Account, posted: Posted, did: &str) -> Result<()> {

@@ -16,7 +16,8 @@ pub struct NewRefund {
 }
 
 impl Tx<Officer> {
-    /// Up to which amount any income officer may pay back of one payment, all its refunds together; above it a manager.
+    /// Up to which amount any income officer may pay back of one payment, all its refunds together; above it a manager. What is
+    /// given by hand has the same limit.
     pub async fn refund_limit(&mut self) -> Result<Pence> {
         let today = london::date_of(self.now);
         let value = sqlx::query_scalar!(

@@ -1,9 +1,12 @@
 //! What standings are made of, for many accounts at once: one query for each part.
 
+mod prices;
+
 use super::{Frozen, ItemCharge};
 use crate::rent::Account;
 use crate::{AccountId, Error, Result, Tx};
 use chrono::{Days, NaiveDate};
+use prices::{LOOKS_AHEAD, Price, Prices};
 use rules::money::Pence;
 use rules::rent::income::MOST_EARLY;
 use rules::rent::{ChargeItem, Every, Income, IncomeKind, IncomeStatus, LineKind, RentYear};
@@ -13,7 +16,7 @@ use uuid::Uuid;
 /// The parts, by account; rent-free weeks by pattern and first Monday of the year.
 pub(super) struct Parts {
     pub balances: HashMap<AccountId, Pence>,
-    pub items: HashMap<AccountId, Vec<ItemCharge>>,
+    pub prices: HashMap<AccountId, Prices>,
     pub incomes: HashMap<AccountId, Vec<Income>>,
     pub frozen: HashMap<AccountId, Frozen>,
     free_weeks: HashMap<(String, NaiveDate), Vec<NaiveDate>>,
@@ -27,7 +30,7 @@ impl Parts {
         patterns.dedup();
         Ok(Self {
             balances: balances(tx, &ids, day).await?,
-            items: items(tx, &ids, day).await?,
+            prices: prices(tx, &ids, day).await?,
             incomes: incomes(tx, &ids, day).await?,
             frozen: frozen(tx, &ids, day).await?,
             free_weeks: free_weeks(tx, &patterns, day).await?,
@@ -62,33 +65,38 @@ async fn balances<P>(
         .collect())
 }
 
-async fn items<P>(
+/// The prices of that day and those that are known to come.
+async fn prices<P>(
     tx: &mut Tx<P>,
     ids: &[Uuid],
     day: NaiveDate,
-) -> Result<HashMap<AccountId, Vec<ItemCharge>>> {
+) -> Result<HashMap<AccountId, Prices>> {
     let rows = sqlx::query!(
-        r#"select distinct on (account_id, item) account_id as "account: AccountId", item, pence, benefit_pays
+        r#"select account_id as "account: AccountId", item, pence, benefit_pays, valid_from, valid_to
            from rent_charges
-           where account_id = any ($1) and valid_from <= $2 and (valid_to is null or valid_to >= $2)
-           order by account_id, item, valid_from desc"#,
+           where account_id = any ($1) and valid_from <= $3 and (valid_to is null or valid_to >= $2)"#,
         ids,
-        day
+        day,
+        day + LOOKS_AHEAD,
     )
     .fetch_all(tx.connection())
     .await?;
-    let mut items: HashMap<AccountId, Vec<ItemCharge>> = HashMap::new();
+    let mut prices: HashMap<AccountId, Vec<Price>> = HashMap::new();
     for row in rows {
-        items.entry(row.account).or_default().push(ItemCharge {
-            item: ChargeItem::parse(&row.item).ok_or(Error::Broken("charge item"))?,
-            pence: Pence(row.pence),
-            benefit_pays: row.benefit_pays,
+        prices.entry(row.account).or_default().push(Price {
+            charge: ItemCharge {
+                item: ChargeItem::parse(&row.item).ok_or(Error::Broken("charge item"))?,
+                pence: Pence(row.pence),
+                benefit_pays: row.benefit_pays,
+            },
+            from: row.valid_from,
+            to: row.valid_to,
         });
     }
-    for charged in items.values_mut() {
-        charged.sort_by_key(|charge| charge.item);
-    }
-    Ok(items)
+    Ok(prices
+        .into_iter()
+        .map(|(account, prices)| (account, Prices::of(prices)))
+        .collect())
 }
 
 /// As an officer noted them, moved on by what has come since.
@@ -196,14 +204,19 @@ pub(super) async fn frozen<P>(
         .collect())
 }
 
-/// Of the rent year of `day` and the next.
+/// Of the rent year of `day`, the one before and the next.
 async fn free_weeks<P>(
     tx: &mut Tx<P>,
     patterns: &[String],
     day: NaiveDate,
 ) -> Result<HashMap<(String, NaiveDate), Vec<NaiveDate>>> {
     let this = RentYear::containing(day);
-    let years = vec![this.starts_on, this.ends_on + Days::new(1)];
+    let before = RentYear::containing(this.starts_on - Days::new(1));
+    let years = vec![
+        before.starts_on,
+        this.starts_on,
+        this.ends_on + Days::new(1),
+    ];
     let rows = sqlx::query!(
         "select pattern, starts_on, free_weeks from rent_years where pattern = any ($1) and starts_on = any ($2)",
         patterns,

@@ -73,10 +73,12 @@ impl Terms {
 }
 
 /// What someone pays beside the plan for the rent of a week, of two, of four, of a month: what is charged, less what comes to us
-/// of itself. Universal Credit that is paid to the tenant does not come to us of itself.
+/// of itself. Universal Credit that is paid to the tenant does not come to us of itself, and what is taken from a benefit for
+/// arrears pays no rent.
 pub fn usual(week: Pence, month: Pence, incomes: &[Income]) -> [Pence; 4] {
     let comes = |income: &&Income| {
-        income.status == IncomeStatus::Paid && income.kind != IncomeKind::UniversalCredit
+        let pays_no_rent = [IncomeKind::UniversalCredit, IncomeKind::ThirdPartyDeduction];
+        income.status == IncomeStatus::Paid && !pays_no_rent.contains(&income.kind)
     };
     let weekly: i64 = incomes
         .iter()

@@ -3,8 +3,12 @@
 //!
 //! So rent has to be paid as well as the amount on top, and money that was coming anyway for rent (benefit that pays late) helps
 //! nobody out and harms nobody: it is no part of true arrears.
+//!
+//! Rent is charged on Mondays, and who pays it once a month is behind for some weeks and ahead for others. [`Rhythm`] says by how
+//! much, so that nobody misses a payment by paying what they were told, or is clear because they paid for weeks to come.
 
 use crate::money::Pence;
+use crate::rent::Every;
 use chrono::{Days, NaiveDate};
 
 /// A payment of a plan, as it stands.
@@ -28,7 +32,8 @@ pub enum Look {
 
 /// What to make of a payment on `today`.
 ///
-/// `line` is what may be owed after it: the arrears at the start less all payments up to and with this one. `owed` is what was
+/// `line` is what may be owed after it: the arrears at the start less all payments up to and with this one, and rent that is paid
+/// with a later one ([`Rhythm::behind`]). `owed` is what was
 /// truly owed counting charges up to the payment's date and money up to the end of `today`, or of its last day of grace.
 pub fn look(due_on: NaiveDate, grace: u64, today: NaiveDate, line: Pence, owed: Pence) -> Look {
     if today < due_on {
@@ -39,6 +44,45 @@ pub fn look(due_on: NaiveDate, grace: u64, today: NaiveDate, line: Pence, owed: 
         Look::Missed
     } else {
         Look::Ahead
+    }
+}
+
+/// When rent is charged, and when someone who has a plan pays it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rhythm {
+    pub every: Every,
+    /// What they pay beside the plan, as [`super::usual`] has it.
+    pub usual: [Pence; 4],
+    pub made_on: NaiveDate,
+    pub first_on: NaiveDate,
+    /// The Mondays since the plan was made on which rent was charged, in order.
+    pub charged: Vec<NaiveDate>,
+}
+
+impl Rhythm {
+    /// Rent charged by the end of `day` that is paid with a later payment, after so many payments of the plan.
+    pub fn behind(&self, day: NaiveDate, payments: usize) -> Pence {
+        Pence(self.open(day, payments).max(0))
+    }
+
+    /// What so many payments of the plan brought for weeks that `day` has not seen yet.
+    pub fn ahead(&self, day: NaiveDate, payments: usize) -> Pence {
+        Pence((-self.open(day, payments)).max(0))
+    }
+
+    fn open(&self, day: NaiveDate, payments: usize) -> i64 {
+        let [week, fortnight, four_weeks, month] = self.usual;
+        let (each, days) = match self.every {
+            // As it is charged.
+            Every::Week => return 0,
+            Every::Fortnight => (fortnight, 14),
+            Every::FourWeeks => (four_weeks, 28),
+            Every::Month => (month, i64::from(u16::MAX)),
+        };
+        // Who pays every two weeks pays rent before a first payment that is three weeks ahead.
+        let before = ((self.first_on - self.made_on).num_days() - 1).max(0) / days;
+        let mondays = self.charged.iter().filter(|monday| **monday <= day).count();
+        week.0 * mondays as i64 - each.0 * (payments as i64 + before)
     }
 }
 

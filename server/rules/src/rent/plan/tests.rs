@@ -352,4 +352,65 @@ proptest! {
         let terms = Terms { arrears: Pence(arrears), today, band: band(), usual: [week, 2 * week, 4 * week, 5 * week].map(Pence) };
         prop_assert_eq!(Terms::from_numbers(&terms.to_numbers()), Some(terms));
     }
+
+    /// Who pays what they were told on the days of the plan, and the rent on the days before, misses nothing, whatever the
+    /// calendar; nobody is clear before the last payment; and what is left out is noticed.
+    #[test]
+    fn who_pays_what_they_were_told_keeps_their_plan(
+        (arrears, amount, week) in (1_000i64..80_000, 500i64..6_000, 2_000i64..40_000),
+        made_on in any_day(),
+        ahead in 1u64..32,
+        every in any_every(),
+        free in proptest::collection::btree_set(0usize..52, 0..5),
+    ) {
+        let first_on = made_on + chrono::Days::new(ahead);
+        let plan = Plan::of(Pence(arrears), Offer { amount: Pence(amount), every, first_on }).unwrap();
+        let charged: Vec<_> = charged_mondays(made_on, plan.clear_on, &free);
+        let usual = usual(Pence(week), crate::rent::year::monthly(Pence(week)), &[]);
+        let each = usual[Every::ALL.iter().position(|it| *it == every).unwrap()].0;
+        let rhythm = Rhythm { every, usual, made_on, first_on, charged };
+        let mut rent = rent_before(every, made_on, first_on) * each;
+        let mut line = arrears;
+        for (place, (due_on, pence)) in plan.schedule().enumerate() {
+            line -= pence.0;
+            let charged = rhythm.charged.iter().filter(|monday| **monday <= due_on).count() as i64 * week;
+            let may_be_owed = Pence(line + rhythm.behind(due_on, place + 1).0);
+            let owed = |paid: i64| Pence(arrears + charged - paid);
+            let paid = rent + each + (arrears - line);
+            prop_assert_eq!(look(due_on, 3, due_on, may_be_owed, owed(paid)), Look::Met);
+            let late = due_on + chrono::Days::new(4);
+            if free.is_empty() && every != Every::Week && place == 0 {
+                prop_assert_eq!(look(due_on, 3, late, may_be_owed, owed(rent)), Look::Missed);
+            }
+            if every != Every::Week && line >= SMALLEST.0 {
+                prop_assert!(owed(paid).0 + rhythm.ahead(due_on, place + 1).0 >= SMALLEST.0);
+            }
+            rent += each;
+        }
+    }
+}
+
+fn charged_mondays(
+    from: NaiveDate,
+    to: NaiveDate,
+    free: &std::collections::BTreeSet<usize>,
+) -> Vec<NaiveDate> {
+    let mondays = crate::rent::year::next_monday(from).iter_weeks();
+    mondays
+        .take_while(|monday| *monday <= to)
+        .enumerate()
+        .filter(|(week, _)| !free.contains(week))
+        .map(|(_, monday)| monday)
+        .collect()
+}
+
+/// How often the rent alone is paid between the day a plan is made and its first payment, by who pays it at least every four weeks.
+fn rent_before(every: Every, made_on: NaiveDate, first_on: NaiveDate) -> i64 {
+    let days = match every {
+        Every::Week => 7,
+        Every::Fortnight => 14,
+        Every::FourWeeks => 28,
+        Every::Month => return 0,
+    };
+    ((first_on - made_on).num_days() - 1) / days
 }

@@ -1,23 +1,29 @@
 //! What is put right on the way: amounts that came off, days that were wrong, and a word said twice.
 
 use super::play::{begin, day, enter, notice, scene};
-use crate::rent::scene::Scene;
+use crate::rent::scene::{Scene, line};
 use chrono::TimeDelta;
 use domain::rent::MayPlan;
 use domain::rent::breathing::Said;
-use domain::{Error, SubmissionKey, System};
+use domain::{Error, LineId, SubmissionKey, System};
 use rules::money::Pence;
 use rules::reference::CaseReference;
 use rules::rent::MoratoriumKind;
-use uuid::Uuid;
 
-/// A payment that came, with the days it is for.
-async fn came(scene: &Scene, kind: &str, pence: i64, on: &str, days: Option<(&str, &str)>) {
+/// A payment that came, with the days it is for. Returns its line.
+async fn came(
+    scene: &Scene,
+    kind: &str,
+    pence: i64,
+    on: &str,
+    days: Option<(&str, &str)>,
+) -> LineId {
+    let id = LineId::new();
     sqlx::query(
         "insert into rent_transactions (id, account_id, kind, pence, effective_on, posted_at, period_start, period_end, source, source_reference, words)
          values ($1, $2, $3, $4, $5::text::date, now(), $6::text::date, $7::text::date, 'test', $1::text, 'A line')",
     )
-    .bind(Uuid::now_v7())
+    .bind(id.0)
     .bind(scene.rent.0.0)
     .bind(kind)
     .bind(-pence)
@@ -27,6 +33,7 @@ async fn came(scene: &Scene, kind: &str, pence: i64, on: &str, days: Option<(&st
     .execute(&mut scene.world.all_seeing().await)
     .await
     .unwrap();
+    id
 }
 
 /// What stands still, and what is owed beside it, at the end of a day.
@@ -66,6 +73,51 @@ async fn money_for_the_time_before_comes_off_what_stands_still_and_all_else_off_
         .unwrap()
         .frozen;
     assert_eq!(frozen, Pence(58_050), "today is still the first day");
+}
+
+#[tokio::test]
+async fn what_is_posted_later_for_days_before_the_first_moves_what_stands_still() {
+    let (scene, _) = scene().await;
+    let paid = came(&scene, "card_credit", 10_000, "2036-01-20", None).await;
+    begin(&scene).await;
+    came(&scene, "rent_adjustment", -11_610, "2036-02-04", None).await;
+    assert_eq!(parts(&scene, "2036-02-05").await, (48_050, 11_610));
+    // The bank takes that payment back, and its line keeps its day: it is no rent since.
+    let (mut tx, account) = scene.income().await;
+    tx.take_back(&account, paid, "Not paid by the bank")
+        .await
+        .unwrap();
+    tx.commit().await.unwrap();
+    assert_eq!(parts(&scene, "2036-02-05").await, (58_050, 11_610));
+    // One that had lain about: the rent since is not paid by it.
+    came(&scene, "cash_credit", 5_000, "2036-02-01", None).await;
+    assert_eq!(parts(&scene, "2036-02-05").await, (53_050, 11_610));
+    // Benefit for days before counts once, whether its own day is before or since.
+    let before = Some(("2036-01-01", "2036-01-28"));
+    came(&scene, "hb_credit", 3_000, "2036-02-05", before).await;
+    came(&scene, "hb_credit", 2_000, "2036-02-03", before).await;
+    assert_eq!(parts(&scene, "2036-02-05").await, (48_050, 11_610));
+    // Never below zero: what is too much is for the rent since.
+    came(&scene, "cash_credit", 50_000, "2036-02-02", None).await;
+    assert_eq!(parts(&scene, "2036-02-05").await, (0, 9_660));
+}
+
+#[tokio::test]
+async fn a_debt_that_is_found_later_has_in_it_what_was_posted_until_then() {
+    let (scene, _) = scene().await;
+    let id = begin(&scene).await.id;
+    line(&scene.world, scene.garage.0, 1_350, "2036-02-01").await;
+    let (mut tx, _) = scene.income().await;
+    let garage = tx.rent_account(&scene.garage.1).await.unwrap();
+    tx.add_to_breathing_space(&garage, id, None).await.unwrap();
+    let today = day("2036-02-04");
+    let found = tx.standing(&garage, today).await.unwrap().standing;
+    assert_eq!(found.frozen, Pence(5_350), "each line once");
+    tx.commit().await.unwrap();
+    line(&scene.world, scene.garage.0, -350, "2036-02-02").await;
+    let (mut tx, _) = scene.income().await;
+    let moved = tx.standing(&garage, today).await.unwrap().standing;
+    assert_eq!(moved.frozen, Pence(5_000));
 }
 
 #[tokio::test]

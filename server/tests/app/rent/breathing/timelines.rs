@@ -346,9 +346,10 @@ impl Timeline {
             .scene
             .world
             .count(
-                "select count(*) from case_clocks k
+                "select count(*) from case_clocks k join cases c on c.id = k.case_id
                  where k.rule = 'case.reach' and k.met_at is null and k.stopped_at is null
-                   and exists (select from outgoing_messages m where m.case_id = k.case_id and m.class = 'arrears')
+                   and exists (select from outgoing_messages m join rent_accounts a on a.id = m.account_id and a.kind = 'rent'
+                               where (m.case_id = k.case_id or m.id = c.submission_key) and m.class = 'arrears')
                    and not exists (select from outgoing_messages m where m.case_id = k.case_id and m.class <> 'arrears' and m.state = 'failed')",
             )
             .await;

@@ -134,14 +134,8 @@ async fn wrong_amounts_sides_and_kinds_are_told_at_the_field() {
         let page = desk.page_after("adjust", &form).await;
         assert!(page.contains(told), "{field} {value}: {told}");
     }
-    let refund = [
-        ("line_kind", "refund"),
-        ("line_side", "takes_off"),
-        ("line_amount", "5"),
-        ("line_reason", "x"),
-    ];
     assert!(
-        desk.page_after("adjust", &refund)
+        desk.page_after("adjust", &given("refund", "takes_off", "5"))
             .await
             .contains("cannot go that way")
     );
@@ -169,6 +163,110 @@ async fn only_a_manager_writes_a_debt_off() {
     assert_eq!(desk.number(balance).await, WEEK);
     desk.post(&desk.manager, "adjust", &form).await;
     assert_eq!(desk.number(balance).await, 0);
+}
+
+/// What is looked at before money is paid back.
+const CHECKED: [(&str, &str); 3] = [
+    ("line_checked[]", "other_debt"),
+    ("line_checked[]", "overpaid_benefit"),
+    ("line_checked[]", "direct_debit"),
+];
+
+/// A line by hand with all of it looked at.
+fn given(
+    kind: &'static str,
+    side: &'static str,
+    amount: &'static str,
+) -> Vec<(&'static str, &'static str)> {
+    let line = [
+        ("line_kind", kind),
+        ("line_side", side),
+        ("line_amount", amount),
+        ("line_reason", "Paid twice"),
+    ];
+    line.into_iter().chain(CHECKED).collect()
+}
+
+const BALANCE: &str = "select balance_pence from rent_accounts where id = $1";
+
+#[tokio::test]
+async fn money_is_paid_back_only_when_all_three_were_checked() {
+    let desk = Desk::owing(1).await;
+    let whole = given("refund", "adds", "50");
+    for missing in CHECKED {
+        let form: Vec<_> = whole.iter().copied().filter(|it| *it != missing).collect();
+        let page = desk.page_after("adjust", &form).await;
+        for words in [
+            "Check all three before money is paid back",
+            "Paid twice",
+            r#"value="50""#,
+            " checked",
+        ] {
+            assert!(page.contains(words), "{missing:?}: {words}");
+        }
+    }
+    assert_eq!(desk.number(BALANCE).await, WEEK);
+    desk.page_after("adjust", &whole).await;
+    assert_eq!(desk.number(BALANCE).await, WEEK + 5_000);
+    let trail = "select count(*) from audit_log where $1::uuid is not null
+                 and action = 'posted refund, checked other_debt, overpaid_benefit, direct_debit'";
+    assert_eq!(desk.number(trail).await, 1);
+}
+
+#[tokio::test]
+async fn above_the_councils_limit_a_manager_gives_by_hand() {
+    let desk = Desk::owing(9).await;
+    for (kind, side) in [
+        ("refund", "adds"),
+        ("compensation_credit", "takes_off"),
+        ("rent_adjustment", "takes_off"),
+    ] {
+        let page = desk
+            .page_after("adjust", &given(kind, side, "200.01"))
+            .await;
+        for words in ["up to £200.00 by hand", "200.01", "Paid twice"] {
+            assert!(page.contains(words), "{kind}: {words}");
+        }
+    }
+    assert_eq!(desk.number(BALANCE).await, 9 * WEEK);
+    // What adds to a debt is not given.
+    desk.page_after("adjust", &given("rent_adjustment", "adds", "200.01"))
+        .await;
+    assert_eq!(desk.number(BALANCE).await, 9 * WEEK + 20_001);
+    desk.post(&desk.manager, "adjust", &given("refund", "adds", "200.01"))
+        .await;
+    assert_eq!(desk.number(BALANCE).await, 9 * WEEK + 40_002);
+}
+
+#[tokio::test]
+async fn what_an_officer_gives_in_parts_counts_together() {
+    let desk = Desk::owing(9).await;
+    let first: Vec<_> = given("refund", "adds", "150")
+        .into_iter()
+        .chain([("submission_key", "01900000-0000-7000-8000-000000000005")])
+        .collect();
+    desk.page_after("adjust", &first).await;
+    let page = desk
+        .page_after(
+            "adjust",
+            &given("compensation_credit", "takes_off", "50.01"),
+        )
+        .await;
+    assert!(page.contains("in 28 days. Ask a manager"), "{page}");
+    desk.page_after("adjust", &given("compensation_credit", "takes_off", "50"))
+        .await;
+    // The same form again is the same line, and no more than before.
+    let page = desk.page_after("adjust", &first).await;
+    assert!(!page.contains("Ask a manager"), "{page}");
+    assert_eq!(desk.number(BALANCE).await, 9 * WEEK + 15_000 - 5_000);
+    // What a manager gives is not the officer's.
+    desk.post(
+        &desk.manager,
+        "adjust",
+        &given("compensation_credit", "takes_off", "0.01"),
+    )
+    .await;
+    assert_eq!(desk.number(BALANCE).await, 9 * WEEK + 10_000 - 1);
 }
 
 #[tokio::test]
@@ -266,5 +364,34 @@ async fn nobody_is_chased_by_phone_while_a_breathing_space_is_on() {
         desk.page_after("adjust", &costs)
             .await
             .contains("No costs are added")
+    );
+}
+
+#[tokio::test]
+async fn a_plan_to_look_at_again_is_listed_until_somebody_spoke_to_the_tenant() {
+    let desk = Desk::owing(6).await;
+    desk.run("insert into arrangements (id, account_id, person_id, submission_key, pence, every, first_on, arrears_pence, clear_on, review_on, state, named_officer, made_at)
+              select gen_random_uuid(), $1, (select p.person_id from tenancy_parties p join rent_accounts a using (tenancy_id) where a.id = $1 limit 1),
+                     gen_random_uuid(), 500, 'week', '2026-08-22', 69660, '2029-04-14', '2026-11-21', 'running', o.id, now() from officers o where o.name = 'Carol Winn'").await;
+    let listed = async |officer: &Browser, narrowed: &str| {
+        let path = format!("/officer/rent?arrangement={narrowed}");
+        let page = officer.get(&path).await.text();
+        page.contains(&format!("/officer/rent/{}", desk.reference))
+    };
+    assert!(listed(&desk.officer, "review").await);
+    assert!(listed(&desk.officer, "mine").await && !listed(&desk.manager, "mine").await);
+    for (outcome, stays) in [("no_answer", true), ("spoke", false)] {
+        let form: Vec<_> = CONTACT
+            .into_iter()
+            .filter(|field| field.0 != "contact_outcome")
+            .chain([("contact_outcome", outcome)])
+            .collect();
+        desk.page_after("contact", &form).await;
+        assert_eq!(listed(&desk.officer, "review").await, stays, "{outcome}");
+    }
+    let page = desk.officer.get(&desk.path()).await.text();
+    assert!(
+        page.contains("Look at it again from Saturday 20 February 2027"),
+        "{page}"
     );
 }

@@ -132,7 +132,7 @@ async fn an_introductory_tenants_notice_says_until_when_they_may_ask_for_a_revie
         .await;
     let page = desk.page_after("step", &step("notice")).await;
     assert!(
-        page.contains("Notice of proceedings") && page.contains("review up to 5 December 2026"),
+        page.contains("Notice of proceedings") && page.contains("review up to 4 December 2026"),
         "{page}"
     );
     let page = desk.page_after("step", &step("pre_court")).await;

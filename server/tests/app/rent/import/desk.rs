@@ -267,6 +267,32 @@ async fn money_is_the_income_teams_and_people_are_the_administrators() {
 }
 
 #[tokio::test]
+async fn rent_free_weeks_are_the_income_teams_too() {
+    const FREE: &[u8] = b"pattern,monday\nweeks_48,2026-12-21\n";
+    let world = World::new().await;
+    let carol = income(&world).await;
+    let (_, dev) = world.officer("Dev Anand", Role::Admin, &["contact"]).await;
+    for (browser, shown) in [(&carol, true), (&dev, false)] {
+        let page = browser.get("/officer/imports").await.text();
+        assert_eq!(page.contains("Rent-free weeks"), shown, "{page}");
+    }
+    let refused = send(&dev, ImportId::new(), &[("kind", "free-weeks")], FREE).await;
+    assert_eq!(refused.location(), "/officer/imports");
+    let id = ImportId::new();
+    send(&carol, id, &[("kind", "free-weeks")], FREE).await;
+    world.work().await;
+    let page = format!("/officer/imports/{id}");
+    let done = carol.get(&page).await.text();
+    assert!(
+        done.contains("Rent-free weeks: week.csv") && done.contains("1 added"),
+        "{done}"
+    );
+    assert_eq!(dev.get(&page).await.status, StatusCode::NOT_FOUND);
+    assert_eq!(world.count("select count(*) from imports").await, 1);
+    assert_eq!(world.count("select count(*) from rent_years").await, 1);
+}
+
+#[tokio::test]
 async fn the_database_shows_each_officer_their_own_kinds_even_without_the_program() {
     let world = World::new().await;
     let (carol, carols) = world

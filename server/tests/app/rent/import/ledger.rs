@@ -310,7 +310,7 @@ async fn an_import_that_is_killed_leaves_nothing_and_lets_the_next_one_in() {
     let backend = world
         .count("select pid::bigint from pg_stat_activity where query like 'copy incoming%' and datname = current_database()")
         .await;
-    sqlx::query("select pg_terminate_backend($1)")
+    sqlx::query("select pg_terminate_backend($1, 10000)")
         .bind(i32::try_from(backend).unwrap())
         .execute(&mut world.all_seeing().await)
         .await

@@ -2,8 +2,10 @@
 
 use super::{How, bring, counts, rent, said};
 use crate::world::World;
+use domain::Role;
 use domain::imports::record::State;
 use domain::imports::{Counts, ImportKind};
+use rules::reference::PaymentReference;
 
 async fn taken(world: &World, kind: ImportKind, file: &str) -> (Counts, Vec<String>) {
     let done = bring(world, kind, file, How::default()).await.unwrap();
@@ -78,13 +80,77 @@ async fn a_council_comes_in_file_by_file_and_again_without_a_change() {
             .await,
         11_610
     );
-    let made: Vec<String> = sqlx::query_scalar("select payment_reference from rent_accounts")
+    for made in references(&world).await {
+        let serial = made[2..9].parse().unwrap();
+        assert_eq!(PaymentReference::new(serial).unwrap().to_string(), made);
+    }
+}
+
+async fn references(world: &World) -> Vec<String> {
+    sqlx::query_scalar("select payment_reference from rent_accounts order by landlord_reference")
+        .fetch_all(&mut world.all_seeing().await)
+        .await
+        .unwrap()
+}
+
+/// Of another council, whose references do not look like ours: the second payment reference has the wrong check digit for one
+/// of ours.
+const OWN_TENANCIES: &str = "reference,property,kind,started,person,role\nkng/014-03.2,H1,secure,2020-01-06,P1,sole\n0048213,H2,secure,2020-01-06,P2,sole\n";
+const OWN_ACCOUNTS: &str = "account,tenancy,kind,payment_reference,opened\n1,KNG/014-03.2,rent,ab-1234 567,2020-01-06\n2,0048213,rent,6112345678,2020-01-06\n";
+
+#[tokio::test]
+async fn the_landlords_own_references_are_taken_as_they_are() {
+    let world = World::new().await;
+    taken(&world, ImportKind::Properties, HOMES).await;
+    taken(&world, ImportKind::People, PEOPLE).await;
+    for wanted in [counts(2, 0, 0, 0), counts(0, 0, 0, 2)] {
+        for (kind, file) in [
+            (ImportKind::Tenancies, OWN_TENANCIES),
+            (ImportKind::Accounts, OWN_ACCOUNTS),
+        ] {
+            assert_eq!(taken(&world, kind, file).await.0, wanted, "{}", kind.key());
+        }
+    }
+    assert_eq!(references(&world).await, ["AB1234567", "6112345678"]);
+    let tenancies: Vec<String> = sqlx::query_scalar("select reference from tenancies order by 1")
         .fetch_all(&mut world.all_seeing().await)
         .await
         .unwrap();
-    assert!(
-        made.iter()
-            .all(|it| rules::reference::PaymentReference::parse(it).is_ok())
+    assert_eq!(tenancies, ["0048213", "KNG/014-03.2"]);
+    // Transactions may name the account by its payment reference, written as that system writes it.
+    let done = rent(
+        &world,
+        "account,id,code,value,date\nab-1234 567,1,rent_debit,116.10,2026-11-16\n",
+    )
+    .await;
+    assert_eq!(done.applied.counts, counts(1, 0, 0, 0), "{:?}", said(&done));
+    let (_, carol) = world
+        .officer("Carol Winn", Role::Officer, &["income"])
+        .await;
+    let found = carol
+        .post("/do/officer/rent/search", &[("q", "Ab 1234 567")])
+        .await;
+    assert_eq!(found.location(), "/officer/rent/AB1234567");
+}
+
+#[tokio::test]
+async fn one_payment_reference_is_one_accounts_however_it_is_written() {
+    let world = World::new().await;
+    taken(&world, ImportKind::Properties, HOMES).await;
+    taken(&world, ImportKind::People, PEOPLE).await;
+    taken(&world, ImportKind::Tenancies, OWN_TENANCIES).await;
+    taken(&world, ImportKind::Accounts, OWN_ACCOUNTS).await;
+    assert_eq!(
+        faults(
+            &world,
+            ImportKind::Accounts,
+            "account,tenancy,kind,payment_reference,opened\n3,0048213,garage,AB 12-34567,2020-01-06\n2,0048213,rent,6112345679,2020-01-06\n"
+        )
+        .await,
+        [
+            "2 4 payment_reference: Another account has this payment reference",
+            "3 4 payment_reference: This account has another payment reference, which tenants already use",
+        ]
     );
 }
 
@@ -171,15 +237,15 @@ async fn what_fits_nothing_here_is_reported() {
             "2 2 property: There is no home with this reference. Import homes first",
             "3 1 reference: Rows of this tenancy differ in home, kind, start or end",
             "4 1 reference: Rows of this tenancy differ in home, kind, start or end",
-            "5 1 reference: is not a tenancy reference, such as T0048213",
+            "5 1 reference: is not a tenancy reference: up to 20 letters, digits, / - and . with a digit among them",
             "5 6 role: is not a code we know. Say what it means under [codes.role] in the mapping",
             "5 4 started: is not a date there is, such as 2026-11-21 or 21/11/2026 or 21-Nov-2026",
         ]
     );
     assert_eq!(
-        faults(&world, ImportKind::Accounts, "account,tenancy,kind,payment_reference,opened\nA3,T9,rent,6112345678,2020-01-06\nA1,T1,garage,,2020-01-06\n").await,
+        faults(&world, ImportKind::Accounts, "account,tenancy,kind,payment_reference,opened\nA3,T9,rent,12-345,2020-01-06\nA1,T1,garage,,2020-01-06\n").await,
         [
-            "2 4 payment_reference: is not ten digits from 61 with a right check digit; leave it empty and one is made",
+            "2 4 payment_reference: is not 6 to 20 letters and digits with a digit among them; leave it empty and one is made",
             "3 3 kind: This account is of another kind. An account keeps its kind",
         ]
     );

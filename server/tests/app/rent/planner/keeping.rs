@@ -1,6 +1,6 @@
 //! The hourly job: payments made and missed, plans kept and broken, a word before each payment.
 
-use super::{household, key, line};
+use super::{Household, account, household, key, line};
 
 #[tokio::test]
 async fn payments_on_the_day_late_and_early_all_count() {
@@ -149,4 +149,66 @@ async fn while_an_account_stands_still_its_plan_does_too() {
         (home.payments().await, home.state().await.as_str()),
         ([1, 0, 3, 11], "running")
     );
+}
+
+/// A home at £116.10 a week and £503.10 a month, on which £200.00 is owed, with £20.00 a month offered on top from that day on.
+async fn by_the_month(first_on: &str) -> Household {
+    let mut home = household().await;
+    (home.id, home.account) = account(&home.world, home.tenancy, "rent", 20_000).await;
+    sqlx::query("insert into rent_charges (id, account_id, item, pence, benefit_pays, valid_from) values ($1, $2, 'rent', 11610, true, '2026-04-06')")
+        .bind(uuid::Uuid::now_v7()).bind(home.id)
+        .execute(&mut home.world.all_seeing().await).await.unwrap();
+    let first: chrono::NaiveDate = "2026-11-23".parse().unwrap();
+    for monday in first.iter_weeks().take(20) {
+        line(
+            &home.world,
+            home.id,
+            "rent_debit",
+            11_610,
+            &monday.to_string(),
+        )
+        .await;
+    }
+    let fields = [
+        ("amount", "20"),
+        ("every", "month"),
+        ("first_on", first_on),
+        ("seen", "20000"),
+        ("submission_key", &key()),
+    ];
+    let answer = home.post(&home.phone, "rent/plan/make", &fields).await;
+    super::went_to(&answer, &home.page());
+    home
+}
+
+#[tokio::test]
+async fn who_pays_the_rent_by_the_month_misses_nothing_by_months_of_five_mondays() {
+    let home = by_the_month("2026-12-22").await;
+    for (month, paid) in ["2026-12", "2027-01", "2027-02"].iter().zip(1..) {
+        home.pay(52_310, &format!("{month}-22")).await;
+        home.morning_of(&format!("{month}-22")).await;
+        assert_eq!(home.payments().await, [paid, 0, 0, 10 - paid], "{month}");
+    }
+    // The rent alone is not enough, and it is noticed at once.
+    home.pay(50_310, "2027-03-22").await;
+    home.morning_of("2027-03-26").await;
+    assert_eq!(
+        (home.payments().await, home.state().await.as_str()),
+        ([3, 1, 0, 6], "running")
+    );
+}
+
+#[tokio::test]
+async fn rent_for_weeks_to_come_pays_off_no_plan() {
+    let home = by_the_month("2026-11-24").await;
+    // The day before it is due.
+    home.pay(52_310, "2026-11-23").await;
+    for morning in ["2026-11-23", "2026-11-24", "2026-11-25"] {
+        home.morning_of(morning).await;
+        assert_eq!(home.state().await, "running", "{morning}");
+    }
+    assert_eq!(home.payments().await, [1, 0, 0, 9]);
+    home.pay(18_000, "2026-11-26").await;
+    home.morning_of("2026-11-26").await;
+    assert_eq!(home.state().await, "kept");
 }

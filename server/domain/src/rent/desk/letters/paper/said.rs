@@ -3,8 +3,8 @@
 use super::{Draft, LetterKind};
 use rules::london;
 use rules::money::Pence;
+use rules::rent::AccountKind;
 use rules::rent::plan::takes_plans;
-use rules::rent::{AccountKind, coming};
 
 impl Draft<'_> {
     pub(super) fn title(&self) -> String {
@@ -62,11 +62,7 @@ impl Draft<'_> {
     /// What of it comes later, by whom, and what is left for now.
     fn comes_later(&self) -> String {
         let standing = self.standing.standing;
-        let coming = coming(
-            standing.technical,
-            &self.standing.incomes,
-            self.standing.day,
-        );
+        let coming = self.standing.coming();
         let to_us = (coming.to_us > Pence::ZERO).then(|| {
             format!(
                 "Of this, {} is only there because a payment that is on its way comes after the weeks it pays for.",

@@ -41,13 +41,14 @@ fn paper(
     };
     let standing = AccountStanding {
         day: today,
-        standing: rules::rent::standing(Pence(owed), incomes, Pence::ZERO, today),
+        standing: rules::rent::standing(Pence(owed), incomes, Pence::ZERO, &[], today),
         items: Vec::new(),
         incomes: incomes.to_vec(),
         frozen: None,
         year: RentYear::containing(today),
         charges: Charges {
             week: Pence(11_610),
+            later: Vec::new(),
             free_weeks: Vec::new(),
         },
     };
