@@ -61,7 +61,7 @@ impl Officer {
 }
 
 impl Tx<Officer> {
-    /// The people on a tenancy whom a letter may go to, ten at most.
+    /// The people on a tenancy whom a letter may go to, ten at most. Its reference may lack the `T`, here and below.
     ///
     /// # Errors
     /// [`Error::NotFound`] when there is no such tenancy or nobody is on it.
@@ -74,7 +74,8 @@ impl Tx<Officer> {
                join properties home on home.id = t.property_id
                join tenancy_parties party on party.tenancy_id = t.id and party.until is null and party.role <> 'former'
                join people p on p.id = party.person_id
-               where t.reference = $1 and t.ended_on is null order by p.last_name, p.first_name, p.id limit 10"#,
+               where t.id = (select known.id from tenancies known where known.reference in ($1, 'T' || $1) order by known.reference <> $1 limit 1)
+                 and t.ended_on is null order by p.last_name, p.first_name, p.id limit 10"#,
             tenancy.to_string(),
         )
         .fetch_all(self.connection())
@@ -146,7 +147,7 @@ impl Db {
         let everyone = from.pepper.hash(&[b"all"]);
         let account = from
             .pepper
-            .hash(&[b"letter", typed.tenancy.to_string().as_bytes()]);
+            .hash(&[b"letter", typed.tenancy.counted_as().as_bytes()]);
         let mut tx = self.begin(System("activation")).await?;
         tx.check_attempts(WRONG_IN_ALL, &everyone).await?;
         tx.check_attempts(WRONG_CODES_PER_ACCOUNT, &account).await?;
@@ -224,7 +225,7 @@ impl Tx<System> {
                join people p on p.id = a.person_id
                join tenancy_parties party on party.person_id = p.id and party.until is null and party.role <> 'former'
                join tenancies t on t.id = party.tenancy_id and t.ended_on is null
-               where t.reference = $1 and p.born = $2 and a.used_at is null and a.expires_at > $3
+               where t.reference in ($1, 'T' || $1) and p.born = $2 and a.used_at is null and a.expires_at > $3
                order by a.id limit 10 for update of a"#,
             typed.tenancy.to_string(),
             typed.born,

@@ -94,8 +94,8 @@ impl Db {
             &from.pepper.hash(&[from.prefix.as_bytes()]),
         )
         .await?;
-        let tenancy = visit.tenancy.to_string();
-        self.count_attempt(CODES_PER_CONTACT, &from.pepper.hash(&[tenancy.as_bytes()]))
+        let tenancy = visit.tenancy.counted_as().as_bytes();
+        self.count_attempt(CODES_PER_CONTACT, &from.pepper.hash(&[tenancy]))
             .await?;
         self.open_request(from, "first_visit", &facts, "email", return_to)
             .await
@@ -362,8 +362,8 @@ impl Tx<System> {
                join tenancy_parties party on party.tenancy_id = t.id and party.until is null
                join people p on p.id = party.person_id
                join contact_points c on c.person_id = p.id and c.ended_at is null and c.safe
-               where t.reference = $1 and p.born = $2 and home.postcode = $3
-               order by (c.channel = 'sms') desc, c.created_at limit 1"#,
+               where t.reference in ($1, 'T' || $1) and p.born = $2 and home.postcode = $3
+               order by t.reference <> $1, (c.channel = 'sms') desc, c.created_at limit 1"#,
             tenancy,
             born,
             postcode,

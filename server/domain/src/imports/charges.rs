@@ -46,7 +46,16 @@ const KEY: Key = Key {
 impl Loading {
     pub(super) async fn check_charges(&mut self) -> Result<()> {
         self.repeated = self.settle_repeated(&KEY).await?;
-        self.know_accounts().await
+        self.know_accounts().await?;
+        self.all(
+            "insert into faults
+             select line, 'account', 'This charge is also on line ' || first || ', where the account has its other name. Keep the row that is right'
+             from (select i.line, i.account, first_value(i.line) over same as first, first_value(i.account) over same as named
+                   from incoming i join account_keys k on k.key = i.account where i.fault is null
+                   window same as (partition by k.id, i.item, i.valid_from order by i.line)) i
+             where account <> named",
+        )
+        .await
     }
 
     pub(super) async fn apply_charges(&mut self) -> Result<Applied> {

@@ -41,6 +41,11 @@ impl TenancyReference {
             Err(ReferenceError::Malformed)
         }
     }
+
+    /// The name by which wrong tries are counted: the same for who leaves the `T` out, which finds the tenancy too.
+    pub fn counted_as(&self) -> &str {
+        digits_after_t(self.0.as_str()).unwrap_or(self.0.as_str())
+    }
 }
 
 /// The digits of a `T` and up to seven digits, a hyphen between them or not.
@@ -97,6 +102,14 @@ mod tests {
             let read = TenancyReference::parse(typed).unwrap();
             assert_eq!(read.to_string(), kept, "{typed}");
         }
+    }
+
+    #[test]
+    fn who_leaves_the_t_out_is_counted_with_who_does_not() {
+        let [bare, whole] = ["0048213", "T0048213"].map(|it| TenancyReference::parse(it).unwrap());
+        assert_eq!(bare.counted_as(), whole.counted_as());
+        let own = TenancyReference::parse("T1/23").unwrap();
+        assert_eq!(own.counted_as(), "T1/23");
     }
 
     #[test]

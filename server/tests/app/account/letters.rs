@@ -228,3 +228,18 @@ async fn asking_twice_with_one_key_is_one_request_on_the_desk() {
         1
     );
 }
+
+#[tokio::test]
+async fn who_leaves_out_the_t_of_their_reference_is_let_in_all_the_same() {
+    let world = World::new().await;
+    let (_, person, home) = home_of(&world, "Amina").await;
+    sqlx::query("update tenancies set reference = 'T0048213' where id = $1")
+        .bind(home)
+        .execute(&mut world.all_seeing().await)
+        .await
+        .unwrap();
+    let bare = TenancyReference::parse("0048213").unwrap();
+    let code = make(&world, &bare, person).await.unwrap();
+    assert!(!enter(&world, &typed(bare, "ZZZZ-ZZZZ")).await);
+    assert!(enter(&world, &typed(bare, &code)).await);
+}

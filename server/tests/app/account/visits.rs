@@ -73,6 +73,34 @@ async fn sign_in_never_leads_to_a_foreign_site() {
 }
 
 #[tokio::test]
+async fn a_first_visit_succeeds_without_the_t_of_the_reference() {
+    let world = World::new().await;
+    let home = world.home().await;
+    world.party(home, "Amina", "sole").await;
+    let postcode: String = sqlx::query_scalar(
+        "with named as (update tenancies set reference = 'T0048213' where id = $1 returning property_id)
+         select p.postcode from properties p join named on p.id = named.property_id",
+    )
+    .bind(home)
+    .fetch_one(&mut world.all_seeing().await)
+    .await
+    .unwrap();
+    let browser = world.anonymous();
+    let fields = [
+        ("tenancy", "0048213"),
+        ("born_day", "17"),
+        ("born_month", "5"),
+        ("born_year", "1980"),
+        ("postcode", &postcode),
+    ];
+    browser.post("/do/sign-in/first-visit", &fields).await;
+    world.work().await;
+    let code = newest_code(&world).await;
+    let answer = browser.post("/do/sign-in/code", &[("code", &code)]).await;
+    assert_eq!(answer.location(), "/home");
+}
+
+#[tokio::test]
 async fn bad_answers_come_back_with_what_was_typed() {
     let world = World::new().await;
     let browser = world.anonymous();

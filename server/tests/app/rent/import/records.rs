@@ -349,3 +349,24 @@ async fn an_import_never_takes_a_way_to_sign_in_from_anyone() {
         ["P1 amina@example.com", "P2 +447700900456"]
     );
 }
+
+#[tokio::test]
+async fn a_charge_that_comes_twice_by_both_names_of_an_account_is_reported() {
+    let world = World::new().await;
+    everything(&world).await;
+    let reference: String = sqlx::query_scalar(
+        "select payment_reference from rent_accounts where landlord_reference = 'A1'",
+    )
+    .fetch_one(&mut world.all_seeing().await)
+    .await
+    .unwrap();
+    let file = format!(
+        "account,item,amount,from\nA1,rent,112.00,2027-04-05\n{reference},rent,113.00,2027-04-05\n{reference},cleaning,6.30,2027-04-05\n"
+    );
+    assert_eq!(
+        faults(&world, ImportKind::Charges, &file).await,
+        [
+            "3 1 account: This charge is also on line 2, where the account has its other name. Keep the row that is right"
+        ]
+    );
+}
