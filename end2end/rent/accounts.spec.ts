@@ -51,7 +51,7 @@ const ACCOUNTS: Account[] = [
       'You can pay it bit by bit',
       'What happens next',
       'We gave you a notice on 11 November 2026.',
-      'You can ask us to look at this decision again, up to and with Tuesday 24 November 2026. Write to us to ask for this, or call us.',
+      'You can ask us to look at this decision again, up to and with Tuesday 24 November 2026. Ask for it by email, or call us. Say that it is about the notice.',
       'Help is there, and a plan to pay that you keep to counts. See what we can do',
     ],
     // Nor what the desk wrote down with it.

@@ -21,7 +21,7 @@ use domain::rent::{Account, AccountStanding, Arrangement, Entry, StepNow};
 use domain::{Result, Tenant, Tx};
 use history::{Latest, Plot};
 use leptos::prelude::*;
-use next_step::{NextStep, WHAT_HAPPENS_NEXT, WhatNext};
+use next_step::{NextStep, Reach, WHAT_HAPPENS_NEXT, WhatNext};
 use others::Others;
 use questions::Questions;
 use rules::london;
@@ -106,10 +106,9 @@ pub struct Overview {
     /// What they asked us and we have not closed.
     pub questions: Vec<ListedQuestion>,
     pub card_payments: bool,
-    /// Where the income team is reached.
-    pub phone: String,
+    pub reach: Reach,
     pub flash: Option<String>,
-    /// Up to when payments elsewhere are known.
+    /// When payments elsewhere last came in.
     pub brought_in: Option<DateTime<Utc>>,
     pub now: DateTime<Utc>,
 }
@@ -141,7 +140,7 @@ async fn load(ctx: Ctx) -> Result<Overview> {
         others: shown.collect(),
         questions,
         card_payments: ctx.shared.card_payments,
-        phone: ctx.shared.council.rent_line().to_owned(),
+        reach: Reach::of(&ctx.shared.council),
         flash: flash.and_then(|words| words.as_str().map(str::to_owned)),
         brought_in,
         now,
@@ -215,13 +214,13 @@ fn Rent(overview: Overview) -> impl IntoView {
     });
     let others = overview.others.clone();
     let questions = overview.questions.clone();
-    let phone = overview.phone.clone();
+    let reach = overview.reach.clone();
     let page = match overview.first.clone() {
         Some((shown, recent)) => view! {
             <p class="lead">{as_at}</p>
             {counted}
-            <First shown recent plan=overview.plan card_payments=overview.card_payments phone=phone.clone()/>
-            <Others others phone/>
+            <First shown recent plan=overview.plan card_payments=overview.card_payments reach=reach.clone()/>
+            <Others others reach/>
             <Questions questions now=overview.now/>
         }
         .into_any(),
@@ -245,7 +244,7 @@ fn First(
     recent: Recent,
     plan: Option<Arrangement>,
     card_payments: bool,
-    phone: String,
+    reach: Reach,
 ) -> impl IntoView {
     let account = shown.account.clone();
     let reference = account.payment_reference.clone();
@@ -256,7 +255,7 @@ fn First(
         view! {
             <section class="card">
                 <h2 class="card__title">{WHAT_HAPPENS_NEXT}</h2>
-                <WhatNext step phone/>
+                <WhatNext step reach/>
             </section>
         }
         .into_any()

@@ -55,11 +55,13 @@ pub fn as_at(now: DateTime<Utc>) -> String {
     format!("As at {}, {day}", london::minute_of(now))
 }
 
-/// "Payments at a bank, a shop or by Direct Debit are counted up to 6:00am, Saturday 21 November 2026."
+/// When payments elsewhere last came in, which says nothing of how new the newest of them was.
 pub fn counted_to(brought_in: DateTime<Utc>) -> String {
     let day = london::long_weekday(london::date_of(brought_in));
     let minute = london::minute_of(brought_in);
-    format!("Payments at a bank, a shop or by Direct Debit are counted up to {minute}, {day}.")
+    format!(
+        "Payments at a bank, a shop or by Direct Debit last came in at {minute}, {day}. A new one can take some working days to be here."
+    )
 }
 
 /// "21 November 2026".

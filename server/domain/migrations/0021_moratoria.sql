@@ -174,16 +174,29 @@ drop policy case_messages_of_case on case_messages;
 create policy case_messages_of_case on case_messages for select
   using ((kept_at is null or app_officer() is not null) and exists (select from cases c where c.id = case_id));
 
+-- Nor does the history say that it was written. What a closing says stands nowhere else.
+alter table case_events add column kept_at timestamptz;
+grant update (kept_at) on case_events to doorstep_app;
+drop policy case_events_tenant on case_events;
+create policy case_events_tenant on case_events for select
+  using (visible_to_tenant and kept_at is null and app_person() is not null and exists (select from cases c where c.id = case_id));
+
 -- The words on the page and the message that carries them are of the same moment; one that goes the other way is of a later one,
 -- and names the first. A question that was never asked is not waited for.
 create function keep_off_the_page() returns trigger language plpgsql as $$
 declare
   written timestamptz := coalesce((select f.created_at from outgoing_messages f where f.id = new.fallback_of), new.created_at);
+  step text := case new.kind when 'question' then 'asked' when 'message' then 'officer_wrote' else 'closed' end;
 begin
+  if exists (select from outgoing_messages m where m.case_id = new.case_id and m.created_at = written and m.kind = new.kind
+             and m.state in ('sending', 'sent', 'delivered')) then
+    return null;
+  end if;
   update case_messages c set kept_at = new.finished_at
-    where c.case_id = new.case_id and c.at = written and c.question = (new.kind = 'question') and not c.from_tenant and c.read_at is null
-      and not exists (select from outgoing_messages m where m.case_id = new.case_id and m.created_at = written and m.kind = new.kind
-                      and m.state in ('sending', 'sent', 'delivered'));
+    where c.case_id = new.case_id and c.at = written and c.question = (new.kind = 'question') and not c.from_tenant and c.read_at is null;
+  update case_events e set kept_at = new.finished_at
+    where e.case_id = new.case_id and e.at = written and e.kind = step
+      and (step = 'closed' or exists (select from case_messages c where c.case_id = e.case_id and c.at = written and c.kept_at is not null));
   update cases k set state = 'triaged', updated_at = new.finished_at
     where k.id = new.case_id and k.state = 'awaiting_info'
       and exists (select from case_messages c where c.case_id = k.id and c.at = written and c.question and c.kept_at is not null);
@@ -191,7 +204,7 @@ begin
 end
 $$;
 create trigger outgoing_messages_kept after update of reason on outgoing_messages for each row
-  when (new.reason = 'breathing_space' and old.reason is distinct from new.reason and new.kind in ('question', 'message'))
+  when (new.reason = 'breathing_space' and old.reason is distinct from new.reason and new.kind in ('question', 'message', 'closed'))
   execute function keep_off_the_page();
 
 -- Takes back what waits to ask for money on an account that is frozen, and calls off whoever was to phone because such a message

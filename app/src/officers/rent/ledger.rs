@@ -179,8 +179,16 @@ async fn take_back(ctx: Ctx, form: RentForm) -> Result<Next> {
         return open.again_at(back);
     };
     let done = open.tx.take_back(&open.account, line, &reason).await;
-    if let Err(Error::NotAllowed) = done {
-        open.problems.add("back_reason", words::NOT_YOURS);
+    let refused = match done {
+        Err(Error::NotAllowed) => Some(words::NOT_YOURS.to_owned()),
+        Err(Error::Conflict("limit")) => {
+            let limit = open.tx.refund_limit().await?;
+            Some(words::managers_only(limit.0))
+        }
+        _ => None,
+    };
+    if let Some(refused) = refused {
+        open.problems.add("back_reason", refused);
         return open.again_at(back);
     }
     open.finish(

@@ -12,7 +12,7 @@ pub const WHAT_HAPPENS_NEXT: &str = "What happens next";
 const PRE_COURT: &str = "We are making our last checks before we ask a court about your home. There is still time to talk to us and to find a way.";
 const ORDER: &str = "The court has made an order about your home. Keep to what it says, and if you cannot, call us or a free adviser as soon as you can.";
 const WARRANT: &str = "We have asked the court to carry out its order. It writes to you and names the day on which you would have to leave: until then you can still get help, so call us or a free adviser as soon as you can.";
-const ASK_FOR_REVIEW: &str = "Write to us to ask for this";
+const ASK_FOR_REVIEW: &str = "Ask for it by email";
 const HELP_IS_THERE: &str = "Help is there, and a plan to pay that you keep to counts.";
 const SEE_HELP: &str = "See what we can do";
 
@@ -58,10 +58,29 @@ fn review(last: NaiveDate) -> String {
     )
 }
 
+/// How the income team is reached.
+#[derive(Clone, Debug)]
+pub struct Reach {
+    pub phone: String,
+    pub email: String,
+}
+
+impl Reach {
+    pub fn of(council: &Council) -> Self {
+        Self {
+            phone: council.rent_line().to_owned(),
+            email: council.email.clone(),
+        }
+    }
+}
+
+/// A review is asked for by what an officer reads as that: the form for help is about money.
 #[component]
-pub fn WhatNext(step: NextStep, phone: String) -> impl IntoView {
+pub fn WhatNext(step: NextStep, reach: Reach) -> impl IntoView {
+    let Reach { phone, email } = reach;
     let review = step.review.map(|review| {
-        view! { <p>{review} " " <a href="/rent/help#tell-us">{ASK_FOR_REVIEW}</a> ", or call us."</p> }
+        let write = format!("mailto:{email}?subject=Review%20of%20a%20notice");
+        view! { <p>{review} " " <a href=write>{ASK_FOR_REVIEW}</a> ", or call us. Say that it is about the notice."</p> }
     });
     let dial = Council::dial(&phone);
     view! {

@@ -2,24 +2,24 @@
 
 use super::Shown;
 use super::credit::Credit;
-use super::next_step::WhatNext;
+use super::next_step::{Reach, WhatNext};
 use crate::rent::plan::words as plan_words;
 use crate::rent::words;
 use leptos::prelude::*;
 
 #[component]
-pub fn Others(others: Vec<Shown>, phone: String) -> impl IntoView {
+pub fn Others(others: Vec<Shown>, reach: Reach) -> impl IntoView {
     (!others.is_empty()).then(|| {
         view! {
             <h2 class="section-title">{words::OTHER_ACCOUNTS}</h2>
-            {others.into_iter().map(|shown| view! { <Other shown phone=phone.clone()/> }).collect_view()}
+            {others.into_iter().map(|shown| view! { <Other shown reach=reach.clone()/> }).collect_view()}
         }
         .into_any()
     })
 }
 
 #[component]
-fn Other(shown: Shown, phone: String) -> impl IntoView {
+fn Other(shown: Shown, reach: Reach) -> impl IntoView {
     let title = words::account_title(shown.account.kind);
     let said = shown.said().whole();
     let plan = match (
@@ -32,7 +32,7 @@ fn Other(shown: Shown, phone: String) -> impl IntoView {
     };
     let next = shown
         .next_step()
-        .map(|step| view! { <WhatNext step phone/> });
+        .map(|step| view! { <WhatNext step reach/> });
     let credit = shown
         .is_in_credit()
         .then(|| view! { <Credit account=shown.account.clone()/> });

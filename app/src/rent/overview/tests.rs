@@ -62,7 +62,10 @@ fn overview(at: AccountStanding) -> Overview {
         others: Vec::new(),
         questions: Vec::new(),
         card_payments: false,
-        phone: "01632 960 100".into(),
+        reach: Reach {
+            phone: "01632 960 100".into(),
+            email: "housing@ebbsmarsh.example".into(),
+        },
         flash: None,
         brought_in: None,
         now: "2026-11-21T21:00:00Z".parse().unwrap(),
@@ -184,7 +187,7 @@ fn a_notice_says_what_follows_how_to_ask_for_a_review_and_where_help_is() {
         WHAT_HAPPENS_NEXT,
         "We gave you a notice on 11 November 2026.",
         "up to and with Wednesday 25 November 2026.",
-        "/rent/help#tell-us",
+        "mailto:housing@ebbsmarsh.example",
         "tel:01632960100",
     ] {
         assert!(page.contains(words), "{words}: {page}");

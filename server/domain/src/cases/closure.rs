@@ -114,7 +114,7 @@ impl Tx<Officer> {
     /// [`Error::Conflict`] when it was closed already with another outcome or other words; when a hazard is still open: the
     /// law's clocks do not end with the repair; when the work is done but nobody has tried to ask whether it is fixed; as "done" while we wait
     /// for the tenant: silence closes nothing; while a breathing space is to be checked or released, or an offer to pay
-    /// decided (`"answer there"`); and when its words would chase a debt in breathing space (`"on hold"`).
+    /// decided (`"answer there"`); and on a case that chases a debt in breathing space (`"on hold"`).
     pub async fn close(&mut self, case: &CaseHead, outcome: Outcome, note: &str) -> Result<()> {
         let event = Event::Closed {
             outcome: outcome.key().to_owned(),

@@ -89,7 +89,8 @@ impl Loading {
         })
     }
 
-    /// The accounts by whichever name a file has for them: their number, or their payment reference however it is written. A row
+    /// The accounts by whichever name a file has for them: their number, or their payment reference however it is written. Not so
+    /// `12-3456`, which may be the number of an account that is not here yet: it would be posted to whoever pays by 123456. A row
     /// whose account nobody knows is a fault.
     pub(super) async fn know_accounts(&mut self) -> Result<()> {
         self.all(
@@ -102,7 +103,8 @@ impl Loading {
                where i.fault is null and not exists (select from account_keys k where k.key = i.account))
              insert into account_keys select u.account, a.id from unknown u
              join rent_accounts a on a.payment_reference = upper(regexp_replace(u.account, '[[:space:]-]', '', 'g'))
-             where not exists (select from rent_accounts o where o.landlord_reference = a.payment_reference and o.id <> a.id);
+             where (u.account !~ '-' or u.account ~ '[A-Za-z]')
+               and not exists (select from rent_accounts o where o.landlord_reference = a.payment_reference and o.id <> a.id);
              insert into faults select line, 'account', 'There is no account with this number or payment reference. Import accounts first' from incoming i
              where fault is null and not exists (select from account_keys k where k.key = i.account)",
         )

@@ -11,7 +11,7 @@ pub struct Account {
     pub id: AccountId,
     pub tenancy: TenancyId,
     pub kind: AccountKind,
-    /// What the tenant quotes to pay; also its name in addresses, since it says nothing of anybody.
+    /// What the tenant quotes to pay; also its name in addresses, where to see more of it one has to be let in.
     pub payment_reference: String,
     pub pattern: String,
     pub opened_on: NaiveDate,
@@ -45,8 +45,7 @@ impl TryFrom<Row> for Account {
 }
 
 impl Tx<Tenant> {
-    /// Up to when the payments are known that the landlord's own system takes: when it last handed them in. None where nothing is
-    /// brought in.
+    /// When the payments that the landlord's own system takes were last handed in. None where nothing is brought in.
     pub async fn rent_brought_in(&mut self) -> Result<Option<DateTime<Utc>>> {
         let last = sqlx::query_scalar!("select rent_brought_in()")
             .fetch_one(self.connection())

@@ -242,9 +242,12 @@ pub(crate) struct Unreached {
 }
 
 impl Tx<System> {
-    /// Puts it before the income team, once: someone has to phone or write. Never for what a breathing space keeps here: that was
-    /// asked before.
+    /// Puts it before the income team, once: someone has to phone or write. Not again while they are to be reached for a message of
+    /// that class already. Never for what a breathing space keeps here: that was asked before.
     pub(crate) async fn ask_income_to_reach(&mut self, unreached: &Unreached) -> Result<()> {
+        if self.is_to_be_reached(unreached).await? {
+            return Ok(());
+        }
         let account = self.account_by_id(unreached.account).await?;
         let case = NewRentCase {
             account: &account,
@@ -264,6 +267,25 @@ impl Tx<System> {
         };
         self.open_rent_case(&case).await?;
         Ok(())
+    }
+}
+
+impl Tx<System> {
+    /// Of that class, since a breathing space calls off who was to be reached for a demand.
+    async fn is_to_be_reached(&mut self, unreached: &Unreached) -> Result<bool> {
+        let is = sqlx::query_scalar!(
+            r#"select exists (select from rent_cases r join cases c on c.id = r.case_id
+                 join outgoing_messages before on before.id = c.submission_key
+                 join outgoing_messages now on now.id = $2
+                 join case_clocks k on k.case_id = c.id and k.rule = 'case.reach' and k.met_at is null and k.stopped_at is null
+               where r.account_id = $1 and r.topic = 'could_not_reach' and c.closed_at is null
+                 and before.person_id = now.person_id and before.class = now.class) as "is!""#,
+            unreached.account.0,
+            unreached.message.0,
+        )
+        .fetch_one(self.connection())
+        .await?;
+        Ok(is)
     }
 }
 

@@ -124,7 +124,7 @@ mod tests {
         }
 
         #[test]
-        fn one_wrong_digit_of_ours_would_always_be_noticed(serial in 0u32..10_000_000, place in 2usize..10, shift in 1u8..10) {
+        fn one_wrong_digit_of_ours_never_makes_another_of_ours(serial in 0u32..10_000_000, place in 2usize..10, shift in 1u8..10) {
             let mut digits = PaymentReference::new(serial).unwrap().to_string().into_bytes();
             digits[place] = b'0' + (digits[place] - b'0' + shift) % 10;
             let wrong: u64 = String::from_utf8(digits).unwrap().parse().unwrap();

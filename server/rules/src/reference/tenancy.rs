@@ -44,7 +44,8 @@ impl TenancyReference {
 
     /// The name by which wrong tries are counted: the same for who leaves the `T` out, which finds the tenancy too.
     pub fn counted_as(&self) -> &str {
-        digits_after_t(self.0.as_str()).unwrap_or(self.0.as_str())
+        let own = self.0.as_str();
+        own.strip_prefix('T').unwrap_or(own)
     }
 }
 
@@ -109,7 +110,7 @@ mod tests {
         let [bare, whole] = ["0048213", "T0048213"].map(|it| TenancyReference::parse(it).unwrap());
         assert_eq!(bare.counted_as(), whole.counted_as());
         let own = TenancyReference::parse("T1/23").unwrap();
-        assert_eq!(own.counted_as(), "T1/23");
+        assert_eq!(own.counted_as(), "1/23");
     }
 
     #[test]

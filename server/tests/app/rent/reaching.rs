@@ -24,6 +24,12 @@ async fn news_of_an_account_that_fails_by_every_way_is_one_case_of_the_desks_own
     world.work_later().await;
     assert_eq!(recorder.calls(), 2, "the email, and then the text");
     assert_eq!(cases(&scene).await, (1, 1));
+    // Nor once more while somebody is to ring anyway.
+    demand(world, scene.yusuf.0, scene.rent.0).await;
+    world.work().await;
+    world.work_later().await;
+    assert_eq!(recorder.calls(), 4);
+    assert_eq!(cases(&scene).await, (1, 1));
     let reference: String = sqlx::query_scalar(
         "select c.reference from cases c join rent_cases r on r.case_id = c.id where r.topic = 'could_not_reach'",
     )

@@ -12,7 +12,7 @@ use rules::london;
 use rules::money::Pence;
 use rules::rent::plan::{Look, Payment, Rhythm, SMALLEST, State, is_broken, look};
 use rules::rent::year::next_monday;
-use rules::rent::{RentYear, standing};
+use rules::rent::{IncomeKind, RentYear, standing};
 use std::collections::HashSet;
 
 /// How many at a time; the caller comes back while there are more.
@@ -20,6 +20,13 @@ const MOST: i64 = 50;
 
 /// How long before its day a payment is taken for the one that is due next.
 const EARLY: Days = Days::new(7);
+
+/// What was owed for a payment.
+struct Owed {
+    truly: Pence,
+    /// Left out of it, because Universal Credit that is paid to the tenant comes later: for the weeks that they pay for later.
+    credit: Pence,
+}
 
 /// What every look needs of policy.
 struct Limits {
@@ -70,19 +77,50 @@ impl Tx<System> {
         let rhythm = self.rhythm(&account, &plan, limits.today).await?;
         self.look_at_payments(&account, &mut plan, &rhythm, limits)
             .await?;
-        let clear = self.is_clear(&account, &plan, &rhythm).await?;
         let over = plan.next().is_none();
         let missed_now = plan.count(Look::Missed) > before;
-        if clear || (over && !ends_missed(&plan.payments)) {
-            self.settle_plan(&plan, State::Kept).await?;
-            self.tell_of_plan(plan.person, &account, ArrangementNews::Kept)
-                .await
+        let kept = if self.is_clear(&account, &plan, &rhythm).await? {
+            Some(true)
         } else if missed_now && (over || is_broken(&plan.payments, limits.missed)) {
-            self.settle_plan(&plan, State::Broken).await?;
-            self.ask_officer_to_talk(&account, &plan).await
+            Some(false)
+        } else if over && !ends_missed(&plan.payments) {
+            self.was_kept(&account, &plan, &rhythm, limits).await?
         } else {
-            Ok(())
+            None
+        };
+        match kept {
+            Some(true) => {
+                self.settle_plan(&plan, State::Kept).await?;
+                self.tell_of_plan(plan.person, &account, ArrangementNews::Kept)
+                    .await
+            }
+            Some(false) => {
+                self.settle_plan(&plan, State::Broken).await?;
+                self.ask_officer_to_talk(&account, &plan).await
+            }
+            None => Ok(()),
         }
+    }
+
+    /// Whether a plan whose payments are over was kept; `None` until it shows. Who pays the rent ahead by the month seems clear after
+    /// each payment, and what is left is seen when the weeks have come that the last one paid for.
+    async fn was_kept(
+        &mut self,
+        account: &Account,
+        plan: &Arrangement,
+        rhythm: &Rhythm,
+        limits: &Limits,
+    ) -> Result<Option<bool>> {
+        let payments = plan.payments.len();
+        let Some(day) = rhythm.shows_on(payments) else {
+            return Ok(Some(true));
+        };
+        if limits.today < day {
+            return Ok(None);
+        }
+        let owed = self.owed_for(account, day, limits).await?;
+        let allowed = rhythm.behind(day, payments).0 - owed.credit.0;
+        Ok(Some(owed.truly.0 <= allowed.max(rhythm.week().0)))
     }
 
     async fn rhythm(
@@ -133,10 +171,9 @@ impl Tx<System> {
             MayPlan::Yes { terms, .. } => (terms.arrears, terms.today),
             MayPlan::NothingOwed => {
                 let today = london::date_of(self.now);
-                (
-                    self.standing_of(account, today).await?.standing.balance,
-                    today,
-                )
+                let at = self.standing_of(account, today).await?.standing;
+                // Below nought it is paid ahead; above, what is left of it comes of itself.
+                (at.true_arrears.min(at.balance), today)
             }
             MayPlan::Frozen | MayPlan::OtherWays => return Ok(false),
         };
@@ -166,14 +203,14 @@ impl Tx<System> {
                 continue;
             }
             let owed = self.owed_for(account, payment.due_on, limits).await?;
-            let behind = rhythm.behind(payment.due_on, place + 1);
-            let may_be_owed = Pence(line.0 + behind.0);
+            let behind = rhythm.behind(payment.due_on, place + 1).0 - owed.credit.0;
+            let may_be_owed = Pence(line.0 + behind.max(0));
             let seen = look(
                 payment.due_on,
                 limits.grace,
                 limits.today,
                 may_be_owed,
-                owed,
+                owed.truly,
             );
             self.note_look(plan, payment.due_on, seen).await?;
             plan.payments[place].standing = seen;
@@ -188,7 +225,7 @@ impl Tx<System> {
         account: &Account,
         due_on: NaiveDate,
         limits: &Limits,
-    ) -> Result<Pence> {
+    ) -> Result<Owed> {
         let until = limits.today.min(due_on + chrono::Days::new(limits.grace));
         let balance = sqlx::query_scalar!(
             r#"select coalesce(sum(pence), 0)::bigint as "pence!" from rent_transactions
@@ -202,7 +239,15 @@ impl Tx<System> {
         let at = self.standing_of(account, due_on).await?;
         let free_weeks = &at.charges.free_weeks;
         let then = standing(Pence(balance), &at.incomes, Pence::ZERO, free_weeks, due_on);
-        Ok(then.true_arrears)
+        let theirs = at
+            .incomes
+            .iter()
+            .filter(|income| income.kind == IncomeKind::UniversalCredit);
+        let credit = theirs.map(|income| at.outstanding(income).0).sum();
+        Ok(Owed {
+            truly: then.true_arrears,
+            credit: Pence(credit),
+        })
     }
 
     async fn note_look(&mut self, plan: &Arrangement, due_on: NaiveDate, seen: Look) -> Result<()> {

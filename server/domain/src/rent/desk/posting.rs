@@ -49,6 +49,8 @@ impl Adjustment {
     fn given(&self) -> Pence {
         let given = match self.kind {
             LineKind::Refund => self.pence.0,
+            // What comes from another account was taken there.
+            LineKind::TransferIn => 0,
             _ => -self.pence.0,
         };
         Pence(given.max(0))
@@ -94,7 +96,8 @@ impl Tx<Officer> {
         if !adjustment.is_checked() {
             return Err(Error::Conflict("unchecked"));
         }
-        self.may_give(account, adjustment.given(), key).await?;
+        self.may_give(account, adjustment.given(), Some(key))
+            .await?;
         // No fee is added to a debt in breathing space (regulation 7).
         if kind == LineKind::CourtCost {
             self.hold_account(account).await?;
@@ -123,7 +126,7 @@ impl Tx<Officer> {
     ///
     /// # Errors
     /// [`Error::NotFound`] for a line of another account, [`Error::Conflict`] for a line that takes one back itself,
-    /// [`Error::NotAllowed`] for a write-off by anyone but a manager.
+    /// [`Error::NotAllowed`] for a write-off by anyone but a manager, and `"limit"` for a charge above what they may give by hand.
     pub async fn take_back(
         &mut self,
         account: &Account,
@@ -136,6 +139,8 @@ impl Tx<Officer> {
             return Err(Error::Conflict("reversal"));
         }
         self.may_post(entry.kind)?;
+        self.may_give(account, given_by_taking_back(&entry), None)
+            .await?;
         let posted = self.reverse_line(line, &words(entry.kind, reason)).await?;
         self.after_posting(account, posted, "took line back")
             .await?;
@@ -185,7 +190,7 @@ impl Tx<Officer> {
         &mut self,
         account: &Account,
         given: Pence,
-        key: SubmissionKey,
+        key: Option<SubmissionKey>,
     ) -> Result<()> {
         if given == Pence::ZERO || self.is_manager() {
             return Ok(());
@@ -197,18 +202,23 @@ impl Tx<Officer> {
         within.then_some(()).ok_or(Error::Conflict("limit"))
     }
 
-    /// What this officer gave on the account by hand of late, and which stands: the same form counts once.
-    async fn given_before(&mut self, account: &Account, key: SubmissionKey) -> Result<Pence> {
+    /// What this officer gave on the account by hand of late: the same form counts once. What was taken back counts no more, but for a
+    /// refund, which someone may have paid out.
+    async fn given_before(
+        &mut self,
+        account: &Account,
+        key: Option<SubmissionKey>,
+    ) -> Result<Pence> {
         let (officer, from) = (self.principal.id, self.now - TimeDelta::days(TOGETHER));
         let pence = sqlx::query_scalar!(
             r#"select coalesce(sum(abs(t.pence)), 0)::bigint as "pence!" from rent_transactions t
                where t.account_id = $1 and t.source = 'officer' and t.officer_id = $2 and t.posted_at > $3
-                 and t.source_reference <> $4 and (t.kind = 'refund' or t.pence < 0)
-                 and not exists (select from rent_transactions back where back.reverses = t.id)"#,
+                 and t.source_reference is distinct from $4 and (t.kind = 'refund' or t.pence < 0 and t.kind <> 'transfer_in')
+                 and (t.kind = 'refund' or not exists (select from rent_transactions back where back.reverses = t.id))"#,
             account.id.0,
             officer.0,
             from,
-            key.to_string(),
+            key.map(|key| key.to_string()),
         )
         .fetch_one(self.connection())
         .await?;
@@ -223,6 +233,14 @@ impl Tx<Officer> {
         self.audit("officer", officer.0, did, "rent line", line.0)
             .await?;
         self.restand(&[account.id]).await
+    }
+}
+
+/// To take a charge back is to give; to take a refund or a transfer back is to put it right.
+fn given_by_taking_back(entry: &Entry) -> Pence {
+    match entry.kind {
+        LineKind::Refund | LineKind::TransferOut => Pence::ZERO,
+        _ => Pence(entry.pence.0.max(0)),
     }
 }
 

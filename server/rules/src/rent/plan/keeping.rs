@@ -70,6 +70,19 @@ impl Rhythm {
         Pence((-self.open(day, payments)).max(0))
     }
 
+    /// The rent of a week, less what comes of itself.
+    pub fn week(&self) -> Pence {
+        self.usual[0]
+    }
+
+    /// The day before one more payment than so many would be due: what was paid ahead has been used up by then. None where rent is paid
+    /// as it is charged, or there is none to pay.
+    pub fn shows_on(&self, payments: usize) -> Option<NaiveDate> {
+        let ahead = self.every != Every::Week && self.week() > Pence::ZERO;
+        let next = || self.every.after(self.first_on, payments as u32);
+        ahead.then(next)?.pred_opt()
+    }
+
     fn open(&self, day: NaiveDate, payments: usize) -> i64 {
         let [week, fortnight, four_weeks, month] = self.usual;
         let (each, days) = match self.every {

@@ -75,7 +75,9 @@ async fn a_question_that_waits_is_kept_here_and_off_the_tenants_page() {
     begins_meanwhile(&scene, &recorder).await;
     let page = at_home(&scene, &format!("/rent/questions/{reference}")).await;
     assert!(
-        !page.contains(WHY) && !page.contains("Waiting for you"),
+        !page.contains(WHY)
+            && !page.contains("Waiting for you")
+            && !page.contains("We asked a question"),
         "{page}"
     );
     for path in ["/messages", "/home"] {
@@ -97,7 +99,16 @@ async fn the_words_that_close_it_are_kept_here_alike() {
     recorder.mood.store(ASKS_TO_COME_BACK, Ordering::Relaxed);
     let close = [("outcome", "done"), ("closing", "Please pay what is left.")];
     at_desk(&scene, "close", &reference, &close).await;
+    let path = format!("/rent/questions/{reference}");
+    assert!(at_home(&scene, &path).await.contains(close[1].1));
     begins_meanwhile(&scene, &recorder).await;
+    let page = at_home(&scene, &path).await;
+    for words in [close[1].1, "We closed this"] {
+        assert!(!page.contains(words), "{words}: {page}");
+    }
+    let path = format!("/officer/cases/{reference}");
+    let desk = scene.ina.1.get(&path).await.text();
+    assert!(desk.contains(close[1].1), "{desk}");
 }
 
 #[tokio::test]

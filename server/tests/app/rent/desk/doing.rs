@@ -395,3 +395,42 @@ async fn a_plan_to_look_at_again_is_listed_until_somebody_spoke_to_the_tenant() 
         "{page}"
     );
 }
+
+#[tokio::test]
+async fn a_large_charge_is_a_managers_to_take_back_and_a_refund_that_was_wrong_is_not() {
+    let desk = Desk::owing(2).await;
+    let mut db = desk.world.all_seeing().await;
+    let recharge = line(&mut db, desk.account, "recharge", 120_000, 0).await;
+    let recharge = recharge.to_string();
+    let form = [("line", recharge.as_str()), ("back_reason", "Not theirs")];
+    let page = desk.page_after("reverse", &form).await;
+    for words in ["up to £200.00 by hand", "Not theirs"] {
+        assert!(page.contains(words), "{words}: {page}");
+    }
+    assert_eq!(desk.number(BALANCE).await, 2 * WEEK + 120_000);
+    desk.post(&desk.manager, "reverse", &form).await;
+    assert_eq!(desk.number(BALANCE).await, 2 * WEEK);
+    desk.page_after("adjust", &given("refund", "adds", "200"))
+        .await;
+    let refund: Uuid = sqlx::query_scalar("select id from rent_transactions where kind = 'refund'")
+        .fetch_one(&mut db)
+        .await
+        .unwrap();
+    let refund = refund.to_string();
+    desk.page_after(
+        "reverse",
+        &[("line", &refund), ("back_reason", "Typed twice")],
+    )
+    .await;
+    assert_eq!(desk.number(BALANCE).await, 2 * WEEK);
+    // It may have been paid out: what was given stays given.
+    let page = desk
+        .page_after("adjust", &given("refund", "adds", "200"))
+        .await;
+    assert!(page.contains("Ask a manager"), "{page}");
+    let page = desk
+        .page_after("adjust", &given("transfer_in", "takes_off", "503.10"))
+        .await;
+    assert!(!page.contains("Ask a manager"), "{page}");
+    assert_eq!(desk.number(BALANCE).await, 2 * WEEK - 50_310);
+}

@@ -1,15 +1,15 @@
-//! What the tenant's page says of how far the ledger reaches.
+//! What the tenant's page says of how new the ledger is.
 
 use super::{account, ok};
 use crate::world::World;
 
 #[tokio::test]
-async fn the_page_says_up_to_when_payments_elsewhere_are_counted() {
+async fn the_page_says_when_payments_elsewhere_last_came_in() {
     let world = World::new().await;
     let home = world.home().await;
     let (_, amina) = world.party(home, "Amina", "sole").await;
     account(&world, home, "rent").await;
-    assert!(!ok(&amina, "/rent").await.contains("are counted up to"));
+    assert!(!ok(&amina, "/rent").await.contains("last came in at"));
     for (kind, state, hour) in [
         ("rent", "applied", 5),
         ("rent", "applied", 6),
@@ -30,7 +30,7 @@ async fn the_page_says_up_to_when_payments_elsewhere_are_counted() {
     }
     let page = ok(&amina, "/rent").await;
     assert!(
-        page.contains("are counted up to 6:00am, Saturday 21 November 2026."),
+        page.contains("last came in at 6:00am, Saturday 21 November 2026."),
         "{page}"
     );
 }

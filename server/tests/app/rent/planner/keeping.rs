@@ -159,7 +159,7 @@ async fn by_the_month(first_on: &str) -> Household {
         .bind(uuid::Uuid::now_v7()).bind(home.id)
         .execute(&mut home.world.all_seeing().await).await.unwrap();
     let first: chrono::NaiveDate = "2026-11-23".parse().unwrap();
-    for monday in first.iter_weeks().take(20) {
+    for monday in first.iter_weeks().take(45) {
         line(
             &home.world,
             home.id,
@@ -210,5 +210,76 @@ async fn rent_for_weeks_to_come_pays_off_no_plan() {
     assert_eq!(home.payments().await, [1, 0, 0, 9]);
     home.pay(18_000, "2026-11-26").await;
     home.morning_of("2026-11-26").await;
+    assert_eq!(home.state().await, "kept");
+}
+
+#[tokio::test]
+async fn the_rent_alone_paid_ahead_keeps_no_plan() {
+    for (paid, state) in [(50_310, "broken"), (52_310, "kept")] {
+        let home = by_the_month("2026-11-24").await;
+        let first: chrono::NaiveDate = "2026-11-24".parse().unwrap();
+        for month in 0..10 {
+            let day = (first + chrono::Months::new(month)).to_string();
+            home.pay(paid, &day).await;
+            home.morning_of(&day).await;
+        }
+        assert_eq!(home.payments().await[3], 0);
+        if state == "broken" {
+            assert_eq!(home.state().await, "running", "nobody is thanked for it");
+            home.morning_of("2027-09-22").await;
+            assert_eq!(home.state().await, "running");
+            home.morning_of("2027-09-23").await;
+        }
+        assert_eq!(home.state().await, state);
+        let thanked = i64::from(state == "kept");
+        assert_eq!(home.letters("arrangement-kept").await, thanked);
+    }
+}
+
+/// Money that comes of itself, as an officer noted it.
+async fn income(home: &Household, kind: &str, pence: i64, every: &str, next: &str, covers: &str) {
+    sqlx::query("insert into rent_incomes (id, account_id, kind, status, pence, every, next_on, covers_to, noted_at)
+                 values (gen_random_uuid(), $1, $2, 'paid', $3, $4, $5::date, $6::date, '2026-11-20')")
+        .bind(home.id).bind(kind).bind(pence).bind(every).bind(next).bind(covers)
+        .execute(&mut home.world.all_seeing().await).await.unwrap();
+}
+
+#[tokio::test]
+async fn what_universal_credit_pays_for_later_is_not_allowed_twice() {
+    for (paid, payments) in [(40_700, [0, 1, 0, 9]), (52_310, [1, 0, 0, 9])] {
+        let home = by_the_month("2026-12-22").await;
+        income(
+            &home,
+            "universal_credit",
+            50_310,
+            "month",
+            "2026-12-21",
+            "2026-11-20",
+        )
+        .await;
+        home.pay(paid, "2026-12-22").await;
+        home.morning_of("2026-12-26").await;
+        assert_eq!(home.payments().await, payments, "{paid}");
+    }
+}
+
+#[tokio::test]
+async fn with_benefit_that_comes_later_a_plan_is_paid_off_by_what_is_truly_owed() {
+    let home = by_the_month("2026-12-22").await;
+    income(
+        &home,
+        "housing_benefit",
+        46_440,
+        "four_weeks",
+        "2026-12-14",
+        "2026-11-15",
+    )
+    .await;
+    home.pay(8_000, "2026-11-24").await;
+    home.morning_of("2026-11-24").await;
+    assert_eq!(home.state().await, "running");
+    // £232.20 stand on paper after it.
+    home.pay(390, "2026-11-25").await;
+    home.morning_of("2026-11-25").await;
     assert_eq!(home.state().await, "kept");
 }

@@ -58,6 +58,10 @@ impl Prices {
         let mut changes = Vec::new();
         let mut before = self.week_on(day)?;
         for turn in turns {
+            // Prices that end before the next ones are known: what a week costs then, nobody knows.
+            if self.on(turn).is_empty() {
+                continue;
+            }
             let week = self.week_on(turn)?;
             if week != before {
                 changes.push((turn, week));
@@ -112,5 +116,12 @@ mod tests {
             ]
         );
         assert_eq!(prices.changes_after(day("2027-04-12")).unwrap(), []);
+        let ends = Prices::of(vec![price(
+            ChargeItem::Rent,
+            10_820,
+            "2026-04-06",
+            Some("2027-04-04"),
+        )]);
+        assert_eq!(ends.changes_after(day("2027-03-27")).unwrap(), []);
     }
 }
