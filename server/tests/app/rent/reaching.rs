@@ -25,6 +25,7 @@ async fn news_of_an_account_that_fails_by_every_way_is_one_case_of_the_desks_own
     assert_eq!(recorder.calls(), 2, "the email, and then the text");
     assert_eq!(cases(&scene).await, (1, 1));
     // Nor once more while somebody is to ring anyway.
+    world.clock.advance(chrono::TimeDelta::minutes(5));
     demand(world, scene.yusuf.0, scene.rent.0).await;
     world.work().await;
     world.work_later().await;
