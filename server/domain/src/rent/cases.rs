@@ -268,9 +268,7 @@ impl Tx<System> {
         self.open_rent_case(&case).await?;
         Ok(())
     }
-}
 
-impl Tx<System> {
     /// Of that class, since a breathing space calls off who was to be reached for a demand.
     async fn is_to_be_reached(&mut self, unreached: &Unreached) -> Result<bool> {
         let is = sqlx::query_scalar!(
